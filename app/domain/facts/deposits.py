@@ -1,0 +1,61 @@
+"""From balanced batches to the bank and to billing: bag, second name, posting file."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.domain.cash import CashCount
+from app.domain.transfer import Transfer
+
+
+@dataclass(frozen=True)
+class DepositCheck:
+    """One check or money order on the slip (R39)."""
+
+    receipt: str
+    tender: str
+    payer: str
+    number: str
+    cents: int
+
+
+@dataclass(frozen=True)
+class DepositPrepared:
+    """A bag from balanced batches, intact: cash counted - starting cash + turn-ins, and each check (R37, R39)."""
+
+    KIND: ClassVar[str] = "deposit_prepared"
+    V: ClassVar[int] = 1
+    deposit: str
+    bag: str
+    bank: str
+    batches: tuple[str, ...]
+    cash: CashCount
+    checks: tuple[DepositCheck, ...]
+    currency: int
+    coin: int
+    total: int
+    transfers: tuple[Transfer, ...]
+
+
+@dataclass(frozen=True)
+class DepositVerified:
+    """A second person counted the bag and sealed it (R35)."""
+
+    KIND: ClassVar[str] = "deposit_verified"
+    V: ClassVar[int] = 1
+    deposit: str
+    bag: str
+
+
+@dataclass(frozen=True)
+class PostingExported:
+    """A posting file: numbered, immutable; its bytes lie in the sealed blob, so `--again N` is the same file."""
+
+    KIND: ClassVar[str] = "posting_exported"
+    V: ClassVar[int] = 1
+    file_no: int
+    file_name: str
+    batches: tuple[str, ...]
+    rows: int
+    total: int
+    sha256: str
+    blob: str

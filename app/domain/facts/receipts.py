@@ -1,0 +1,106 @@
+"""Money taken, and the ways back: receipts, voids, reprints, hand-over, dropped drafts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.domain.entry import EntryRef
+from app.domain.facts.base import Approval
+from app.domain.tender import Tender
+from app.domain.transfer import Transfer
+
+
+@dataclass(frozen=True)
+class BucketAmount:
+    """Cents for one bucket: `WATER.90`, `WATER.60`, `WATER.30`, `WATER.current`, or `CREDIT`."""
+
+    bucket: str
+    cents: int
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """One account on a receipt: what was paid and into which buckets; sums agree to the cent.
+
+    `account` is the key, `number` what the bill shows; `snapshot` the seq of the import the balance came from
+    (-1: no snapshot), `balance_after` the balance printed on the receipt (E1).
+    """
+
+    account: str
+    number: str
+    name: str
+    address: str
+    cents: int
+    allocation: tuple[BucketAmount, ...]
+    snapshot: int
+    balance_after: int
+
+
+@dataclass(frozen=True)
+class ReceiptTaken:
+    """Money received: tenders = total + change; clearing is zero (I-18, I-19)."""
+
+    KIND: ClassVar[str] = "receipt_taken"
+    V: ClassVar[int] = 1
+    receipt: str
+    batch: str
+    lane: str
+    source: str
+    draft: str
+    lines: tuple[PaidLine, ...]
+    tenders: tuple[Tender, ...]
+    total: int
+    change: int
+    transfers: tuple[Transfer, ...]
+    approvals: tuple[Approval, ...]
+
+
+@dataclass(frozen=True)
+class ReceiptVoided:
+    """A receipt cancelled while its batch is open: number kept, every bucket restored (R23-R26).
+
+    `approval.by` is empty when the approval comes afterwards; the void stands all the same.
+    """
+
+    KIND: ClassVar[str] = "receipt_voided"
+    V: ClassVar[int] = 1
+    receipt: str
+    batch: str
+    original: EntryRef
+    reason: str
+    note: str
+    approval: Approval
+    transfers: tuple[Transfer, ...]
+
+
+@dataclass(frozen=True)
+class ReceiptReprinted:
+    """A second paper, marked DUPLICATE (R14); `to` is `printer` or `pdf`."""
+
+    KIND: ClassVar[str] = "receipt_reprinted"
+    V: ClassVar[int] = 1
+    receipt: str
+    batch: str
+    to: str
+
+
+@dataclass(frozen=True)
+class HandoverAnswered:
+    """After an unclean stop: was this saved receipt handed over? `answer`: handed_over, reprinted, voided."""
+
+    KIND: ClassVar[str] = "handover_answered"
+    V: ClassVar[int] = 1
+    receipt: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class DraftDropped:
+    """Unfinished work with tenders in it was given up, with reason."""
+
+    KIND: ClassVar[str] = "draft_dropped"
+    V: ClassVar[int] = 1
+    draft: str
+    lane: str
+    reason: str
+    accounts: tuple[str, ...]
+    tenders: tuple[Tender, ...]

@@ -1,0 +1,37 @@
+"""Numbers that people read: stations, batches, receipts; dense per station and incarnation (R9)."""
+
+import re
+
+_STATION = re.compile(r"[A-Z]{2}[0-9]{1,2}")
+_RECEIPT = re.compile(r"(X?)([A-Z]{2}[0-9]{1,2})([A-Z])-([0-9]{6})")
+_BATCH = re.compile(r"(X?)([A-Z]{2,4}[0-9]{0,2})([A-Z])-([0-9]{4,})")
+
+
+def is_station_name(text: str) -> bool:
+    """`[A-Z]{2}[0-9]{1,2}`, like DT1 or FC12."""
+    return _STATION.fullmatch(text) is not None
+
+
+def receipt_number(*, station: str, incarnation: str, n: int, practice: bool) -> str:
+    """`DT1B-000147`; practice numbers begin with X."""
+    return f"{'X' if practice else ''}{station}{incarnation}-{n:06d}"
+
+
+def batch_number(*, station: str, incarnation: str, n: int, practice: bool) -> str:
+    """`DT1B-0142`; practice numbers begin with X."""
+    return f"{'X' if practice else ''}{station}{incarnation}-{n:04d}"
+
+
+def deposit_number(*, station: str, incarnation: str, n: int, practice: bool) -> str:
+    """`DT1B-D0012`."""
+    return f"{'X' if practice else ''}{station}{incarnation}-D{n:04d}"
+
+
+def is_receipt_number(text: str) -> bool:
+    """Whether a scan or typed text is a receipt's number."""
+    return _RECEIPT.fullmatch(text) is not None
+
+
+def is_batch_number(text: str) -> bool:
+    """Whether the text is a batch's number."""
+    return _BATCH.fullmatch(text) is not None
