@@ -1,0 +1,1 @@
+"""The rules of cashiering; imports Python's own library only."""

@@ -1,0 +1,1 @@
+"""Nouns and pure rules: one noun a file, no clock, no disk, no Qt."""

@@ -1,0 +1,1 @@
+"""Other people's file formats as pure functions: bytes in, records and findings out, and back."""

@@ -1,0 +1,1 @@
+"""The station's books: journal, views, work tables, settings and keys."""

@@ -1,0 +1,1 @@
+"""One device, one file, one class; the only place that imports escpos."""

@@ -1,0 +1,1 @@
+"""How bytes reach a device: network, serial line, USB, spooler."""

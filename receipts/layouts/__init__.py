@@ -1,0 +1,1 @@
+"""Record to slip: what stands on a paper, line by line."""

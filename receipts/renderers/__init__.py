@@ -1,0 +1,1 @@
+"""Slip to print plan, PDF or preview."""

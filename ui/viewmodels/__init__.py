@@ -1,0 +1,1 @@
+"""What one part of a screen shows and can do; QtCore only."""
