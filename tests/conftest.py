@@ -1,4 +1,4 @@
-"""What every test needs before anything is imported: an off-screen window, a private printer cache, a steady Hypothesis."""
+"""What a test needs before anything is imported: an off-screen window, a private printer cache, steady examples."""
 
 import os
 import tempfile
