@@ -1,0 +1,181 @@
+"""What the books answer with: the views' rows as frozen values. Amounts in cents, times UTC ISO text."""
+
+from dataclasses import dataclass
+
+from app.domain.batch_state import BatchState
+from app.domain.cash import CashCount
+from app.domain.entry import EntryRef
+from app.domain.facts.base import Approval
+from app.domain.facts.batches import TenderCount, TenderResult
+from app.domain.facts.receipts import PaidLine
+from app.domain.tender import Tender
+
+
+@dataclass(frozen=True)
+class ReceiptRecord:
+    """A receipt as it stands now; `void_reason` is empty while it is good."""
+
+    receipt: str
+    ref: EntryRef
+    batch: str
+    lane: str
+    source: str
+    business_date: str
+    at: str
+    by: str
+    lines: tuple[PaidLine, ...]
+    tenders: tuple[Tender, ...]
+    total: int
+    change: int
+    approvals: tuple[Approval, ...]
+    void_reason: str
+    void_ref: EntryRef | None
+    void_by: str
+    void_approval: str
+    reprints: int
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it was voided; its number stays used."""
+        return self.void_ref is not None
+
+
+@dataclass(frozen=True)
+class CountRecord:
+    """One blind count of a batch."""
+
+    ref: EntryRef
+    count_no: int
+    at: str
+    by: str
+    cash: CashCount
+    tenders: tuple[TenderCount, ...]
+    unprinted: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BatchRecord:
+    """A batch and the three independent facts that may follow it (DESIGN section 4).
+
+    `expected` = by tender class, net of voids; cash includes starting cash, less change and turn-ins.
+    """
+
+    batch: str
+    ref: EntryRef
+    state: BatchState
+    source: str
+    cashier: str
+    drawer: bool
+    business_date: str
+    opened_at: str
+    starting_cash: CashCount
+    turned_in: int
+    receipts: int
+    voids: int
+    taken: int
+    expected: tuple[TenderResult, ...]
+    counts: tuple[CountRecord, ...]
+    balanced_by: str
+    balanced_at: str
+    balance_reason: str
+    open_approvals: tuple[EntryRef, ...]
+    no_sales: int
+    reprints: int
+    deposit: str
+    posting_file_no: int
+    last_ref: EntryRef
+
+
+@dataclass(frozen=True)
+class DepositRecord:
+    """A bag: prepared by one, verified by another."""
+
+    deposit: str
+    ref: EntryRef
+    bag: str
+    bank: str
+    business_date: str
+    prepared_by: str
+    prepared_at: str
+    verified_by: str
+    verified_at: str
+    batches: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class PostingRecord:
+    """A posting file as exported."""
+
+    file_no: int
+    file_name: str
+    at: str
+    by: str
+    batches: tuple[str, ...]
+    rows: int
+    total: int
+    sha256: str
+    blob: str
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """The last extract taken."""
+
+    ref: EntryRef
+    at: str
+    file_name: str
+    file_sha256: str
+    as_of: str
+    posted_through: int
+    accounts: int
+    quarantined: int
+
+
+@dataclass(frozen=True)
+class PaymentSince:
+    """One of our payments that the snapshot does not contain yet; opens the shown balance (P22)."""
+
+    receipt: str
+    at: str
+    cents: int
+    allocation: tuple[tuple[str, int], ...]
+    posting_file_no: int
+
+
+@dataclass(frozen=True)
+class AccountHit:
+    """One row of the search list."""
+
+    key: str
+    number: str
+    name: str
+    address: str
+    status: str
+    alert: str
+    balance: int | None
+
+
+@dataclass(frozen=True)
+class DraftRecord:
+    """Unfinished work as kept on disk; `body` is the draft's own JSON (app/domain/draft)."""
+
+    draft: str
+    user: str
+    lane: str
+    parked: bool
+    updated_at: str
+    body: str
+
+
+@dataclass(frozen=True)
+class PrintJobRecord:
+    """One job for printer or drawer and how far it came; `what` is receipt, duplicate, report or pulse."""
+
+    job: int
+    what: str
+    receipt: str
+    state: str
+    why: str
+    queued_at: str
+    updated_at: str

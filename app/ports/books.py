@@ -1,0 +1,179 @@
+"""What the rules need of the books: read them, and one unit of work that is durable when it ends."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Protocol
+
+from app.domain.account import Account
+from app.domain.entry import EntryRef, StreamName
+from app.domain.facts.base import Fact
+from app.domain.print_plan import PrintPlan
+from app.domain.records import (
+    AccountHit,
+    BatchRecord,
+    DepositRecord,
+    DraftRecord,
+    ImportRecord,
+    PaymentSince,
+    PostingRecord,
+    PrintJobRecord,
+    ReceiptRecord,
+)
+from app.domain.user import User
+
+
+class BooksReader(Protocol):
+    """Answers from the views; the same questions inside a deed and from a screen's own connection."""
+
+    def stream(self) -> StreamName:
+        """The stream this folder writes."""
+        ...
+
+    def is_practice(self) -> bool:
+        """As the genesis says."""
+        ...
+
+    def head(self) -> EntryRef:
+        """The last entry of the own stream."""
+        ...
+
+    def last_at(self) -> str:
+        """When the last entry was made, UTC ISO."""
+        ...
+
+    def settings(self, business_date: str) -> Mapping[str, Any]:
+        """Every setting in force on the date."""
+        ...
+
+    def users(self) -> Sequence[User]:
+        """Everybody, active or not, by name."""
+        ...
+
+    def user(self, user: str) -> User | None:
+        """One person."""
+        ...
+
+    def account(self, key: str) -> Account | None:
+        """The last snapshot of one account."""
+        ...
+
+    def payments_since(self, key: str) -> Sequence[PaymentSince]:
+        """Our good payments that the account's snapshot does not contain."""
+        ...
+
+    def account_by_stub(self, digits: str) -> str | None:
+        """The account key whose stub scan line reads so."""
+        ...
+
+    def find(self, text: str, *, limit: int = 25) -> Sequence[AccountHit]:
+        """Accounts as you type: exact digits first, then active, name, address."""
+        ...
+
+    def last_import(self) -> ImportRecord | None:
+        """The last extract taken."""
+        ...
+
+    def receipt(self, number: str) -> ReceiptRecord | None:
+        """One receipt."""
+        ...
+
+    def receipts(self, *, batch: str = "", account: str = "", limit: int = 50) -> Sequence[ReceiptRecord]:
+        """The newest first, of a batch or an account or of the station."""
+        ...
+
+    def same_payment(self, *, account: str, cents: int, business_date: str) -> str | None:
+        """A good receipt of that day with the same account and amount (B14, R18)."""
+        ...
+
+    def same_check(self, *, payer_mark: str, number: str, since: str) -> str | None:
+        """A good receipt since the date with the same payer's check number (R18)."""
+        ...
+
+    def batch(self, number: str) -> BatchRecord | None:
+        """One batch."""
+        ...
+
+    def batches(self, *, business_date: str = "", states: Sequence[str] = ()) -> Sequence[BatchRecord]:
+        """The newest first."""
+        ...
+
+    def deposits(self, *, limit: int = 50) -> Sequence[DepositRecord]:
+        """Bags, the newest first."""
+        ...
+
+    def postings(self) -> Sequence[PostingRecord]:
+        """Posting files, the newest first."""
+        ...
+
+    def drafts(self, *, user: str = "") -> Sequence[DraftRecord]:
+        """Unfinished work, the oldest first."""
+        ...
+
+    def print_jobs(self, *, receipt: str = "", limit: int = 50) -> Sequence[PrintJobRecord]:
+        """Paper and pulses, the newest first."""
+        ...
+
+    def unanswered(self) -> Sequence[ReceiptRecord]:
+        """Receipts of an unclean stop: saved, but maybe not handed over (ledger b.7)."""
+        ...
+
+
+class OpenDeed(BooksReader, Protocol):
+    """One open unit of work: BEGIN IMMEDIATE until the context ends, COMMIT when no error left it."""
+
+    def now(self) -> datetime:
+        """The clock's time of this deed."""
+        ...
+
+    def next_receipt(self) -> str:
+        """The next dense receipt number; used up only by COMMIT."""
+        ...
+
+    def next_batch(self) -> str:
+        """The next dense batch number."""
+        ...
+
+    def next_deposit(self) -> str:
+        """The next dense deposit number."""
+        ...
+
+    def append(self, fact: Fact, *, business_date: str = "") -> EntryRef:
+        """Write the entry and its views."""
+        ...
+
+    def seal_blob(self, plain: bytes) -> str:
+        """Keep sealed bytes; returns their content hash."""
+        ...
+
+    def open_blob(self, content_hash: str) -> bytes:
+        """The plain bytes of a blob."""
+        ...
+
+    def queue_print(self, plan: PrintPlan, *, what: str, receipt: str = "") -> int:
+        """Queue paper in the same transaction; returns the job's number."""
+        ...
+
+    def queue_pulse(self, *, receipt: str = "") -> int:
+        """Queue the drawer's pulse as its own job."""
+        ...
+
+    def save_draft(self, draft: DraftRecord) -> None:
+        """Insert or replace unfinished work."""
+        ...
+
+    def wipe_draft(self, draft: str) -> None:
+        """The draft became a receipt, or was dropped."""
+        ...
+
+
+class Books(Protocol):
+    """The only way facts are born."""
+
+    def deed(self, *, by: str) -> AbstractContextManager[OpenDeed]:
+        """Open a unit of work for the user; call on the writer's thread only.
+
+        Raises:
+            RecordsError: disk full, or the file cannot be written; nothing changed.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Dated settings: every fee, limit, deadline and wording, with the ordinance it cites (P17)."""
