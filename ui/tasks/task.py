@@ -1,0 +1,89 @@
+"""A task: one call on a worker, its answer back on the window's thread (STYLE section 5)."""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.errors import CityTillError
+
+T = TypeVar("T")
+
+
+class Worker(Protocol):
+    """An executor with one thread: the database's writer, its reader, or a device."""
+
+    def submit(self, call: Callable[[], T], /) -> "Future[T]":
+        """Queue the call."""
+        ...
+
+
+class Task(QObject):
+    """One call under way.
+
+    Signals: `done(value)`; `failed(CityTillError)`; `crashed(BaseException)` for anything else, which is a fault
+    of the program and goes to the crash page.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._future: Future[Any] | None = None
+
+    def start(self, worker: Worker, call: Callable[[], Any]) -> None:
+        """Queue the call; exactly one of the three signals follows, unless it is cancelled in time."""
+        self._future = worker.submit(call)
+        self._future.add_done_callback(self._ended.emit)
+
+    def cancel(self) -> bool:
+        """Take a call that has not begun out of its queue."""
+        return self._future is not None and self._future.cancel()
+
+    def _deliver(self, future: "Future[Any]") -> None:
+        try:
+            error = future.exception()
+        except CancelledError:
+            self.deleteLater()
+            return
+        if error is None:
+            self.done.emit(future.result())
+        elif isinstance(error, CityTillError):
+            self.failed.emit(error)
+        else:
+            self.crashed.emit(error)
+        self.deleteLater()
+
+
+class Tasks(QObject):
+    """Starts tasks and gathers their crashes in one place.
+
+    Signals: `crashed(BaseException)` once for each task that ended with a fault of the program.
+    """
+
+    crashed = Signal(object)
+
+    def run(
+        self,
+        worker: Worker,
+        call: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[CityTillError], None] | None = None,
+    ) -> Task:
+        """Run `call` on `worker`; `done` or `failed` (bound slots) are called on the window's thread."""
+        task = Task(self)
+        if done is not None:
+            task.done.connect(done)
+        if failed is not None:
+            task.failed.connect(failed)
+        else:
+            task.failed.connect(self.crashed)
+        task.crashed.connect(self.crashed)
+        task.start(worker, call)
+        return task
