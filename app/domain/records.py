@@ -87,6 +87,19 @@ class BatchRecord:
 
 
 @dataclass(frozen=True)
+class BatchNow:
+    """A batch without its sums: all that the next receipt needs to know of it."""
+
+    batch: str
+    state: BatchState
+    source: str
+    cashier: str
+    drawer: bool
+    business_date: str
+    last_ref: EntryRef
+
+
+@dataclass(frozen=True)
 class DepositRecord:
     """A bag: prepared by one, verified by another."""
 

@@ -11,6 +11,7 @@ from app.domain.facts.base import Fact
 from app.domain.print_plan import PrintPlan
 from app.domain.records import (
     AccountHit,
+    BatchNow,
     BatchRecord,
     DepositRecord,
     DraftRecord,
@@ -21,6 +22,7 @@ from app.domain.records import (
     ReceiptRecord,
 )
 from app.domain.user import User
+from app.settings.policy import Policy
 
 
 class BooksReader(Protocol):
@@ -44,6 +46,10 @@ class BooksReader(Protocol):
 
     def settings(self, business_date: str) -> Mapping[str, Any]:
         """Every setting in force on the date."""
+        ...
+
+    def policy(self, business_date: str) -> Policy:
+        """`Policy.of(settings(business_date))`, kept between deeds until a setting changes: it is on the hot path."""
         ...
 
     def users(self) -> Sequence[User]:
@@ -92,6 +98,10 @@ class BooksReader(Protocol):
 
     def batch(self, number: str) -> BatchRecord | None:
         """One batch."""
+        ...
+
+    def batch_now(self, number: str) -> BatchNow | None:
+        """What the next receipt must know of its batch: one cheap read, no sums (hot path)."""
         ...
 
     def batches(self, *, business_date: str = "", states: Sequence[str] = ()) -> Sequence[BatchRecord]:
@@ -152,6 +162,17 @@ class OpenDeed(BooksReader, Protocol):
 
     def queue_print(self, plan: PrintPlan, *, what: str, receipt: str = "") -> int:
         """Queue paper in the same transaction; returns the job's number."""
+        ...
+
+    def queue_receipt_print(self, receipt: str, *, what: str) -> int:
+        """Queue a receipt's paper by its number only: the print worker lays it out from the record.
+
+        `what` is `receipt` or `duplicate`. Keeps layout and a second JSON body off the payment's commit.
+        """
+        ...
+
+    def views_digest(self) -> tuple[int, str]:
+        """The views' version and the digest of all of them as they stand in this deed (checkpoint at close)."""
         ...
 
     def queue_pulse(self, *, receipt: str = "") -> int:

@@ -22,7 +22,8 @@ class PaidLine:
     """One account on a receipt: what was paid and into which buckets; sums agree to the cent.
 
     `account` is the key, `number` what the bill shows; `snapshot` the seq of the import the balance came from
-    (-1: no snapshot), `balance_after` the balance printed on the receipt (E1).
+    (-1: no snapshot), `balance_after` the balance printed on the receipt (E1). `effective_date` is the day the
+    money counts for, `rule` the allocation order's id and the date it is in force from.
     """
 
     account: str
@@ -33,6 +34,17 @@ class PaidLine:
     allocation: tuple[BucketAmount, ...]
     snapshot: int
     balance_after: int
+    effective_date: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class KeyedAnswer:
+    """The cashier was warned and answered with a key (R18): `warning` is the rule's code, `seen` the receipt named."""
+
+    warning: str
+    seen: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class ReceiptTaken:
     change: int
     transfers: tuple[Transfer, ...]
     approvals: tuple[Approval, ...]
+    answers: tuple[KeyedAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
