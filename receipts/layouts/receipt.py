@@ -1,0 +1,144 @@
+"""The customer's receipt: a receipt's record becomes the lines of a slip (R10, R14, features E1, E2, E6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from itertools import chain
+
+from app.domain.facts.base import Approval
+from app.domain.facts.receipts import BucketAmount, PaidLine
+from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rule, Size, Text
+from app.domain.records import ReceiptRecord
+from app.domain.user import Deed
+from app.settings.policy import Policy
+from receipts.layouts import wording
+from receipts.layouts.slip_parts import account_line, centred, end, head, mark, numbered, tender_lines, trailer
+
+_BUCKET_WORDS = {"PENALTY": "penalty", "FEE": "fees", "DEPOSIT": "deposit", "CREDIT": "credit to account"}
+_SPLIT_ORDER = ("past due", "penalty", "fees", "current", "deposit", "credit to account")
+_PAST_DUE = ("90", "60", "30")
+_APPROVED = {
+    Deed.OVERRIDE_CASH_ONLY.value: "Check approved by {name}",
+    Deed.OVER_LIMIT.value: "Amount approved by {name}",
+}
+_APPROVED_BY_SOMEBODY = "Approved by {name}"
+_APPROVAL_OPEN = "Approval open"
+
+
+@dataclass(frozen=True)
+class DuplicateMark:
+    """A reprint: when it was asked for (UTC ISO text) and by which user (R14)."""
+
+    at: str
+    by: str
+
+
+def receipt_plan(
+    record: ReceiptRecord,
+    *,
+    policy: Policy,
+    names: Mapping[str, str],
+    zone: tzinfo,
+    practice: bool,
+    duplicate: DuplicateMark | None = None,
+    columns: int = 42,
+    prev_h: str = "",
+) -> PrintPlan:
+    """The receipt as a print plan; the same record and mark give the same plan for ever.
+
+    `names` maps user ids to people, `prev_h` is the hash of the entry before the receipt's (hex; empty leaves it
+    out), `columns` the roll's width in characters (42, 48 or 32). A voided receipt says so.
+    """
+    lines: list[PlanLine] = [
+        *head(policy, practice=practice),
+        *_marks(record, duplicate, names, zone),
+        Rule(),
+        *numbered(
+            "Receipt", record.receipt, at=record.at, zone=zone, business_date=record.business_date,
+            station=policy.station_label, by=wording.person(names, record.by),
+        ),
+        Rule(),
+        Pair("Utility account", "Paid"),
+        *chain.from_iterable(_account(line, columns) for line in record.lines),
+        Rule(),
+        *_money(record),
+        *_balances(record),
+        *_approvals(record.approvals, names),
+        *trailer(policy.receipt_trailer),
+        Blank(),
+        Barcode(record.receipt),
+        centred(_chain(record, prev_h)),
+        *((centred("DUPLICATE", bold=True),) if duplicate else ()),
+        *end(practice=practice),
+    ]  # fmt: skip
+    return PrintPlan(tuple(lines), columns)
+
+
+def split(allocation: tuple[BucketAmount, ...]) -> tuple[tuple[str, int], ...]:
+    """What an amount paid for, in words and cents: past due, penalty, fees, current, deposit, credit to account."""
+    sums: dict[str, int] = {}
+    for part in allocation:
+        service, _, age = part.bucket.partition(".")
+        word = _BUCKET_WORDS.get(service) or ("past due" if age in _PAST_DUE else "current")
+        sums[word] = sums.get(word, 0) + part.cents
+    return tuple((word, sums[word]) for word in _SPLIT_ORDER if sums.get(word))
+
+
+def _marks(
+    record: ReceiptRecord, duplicate: DuplicateMark | None, names: Mapping[str, str], zone: tzinfo
+) -> tuple[PlanLine, ...]:
+    lines: list[PlanLine] = []
+    if duplicate:
+        lines += [
+            mark("DUPLICATE"),
+            centred(wording.moment(duplicate.at, zone)),
+            centred(f"by {wording.person(names, duplicate.by)}"),
+        ]
+    if record.is_void:
+        lines += [mark("VOID"), centred(record.void_reason)]
+    return tuple(lines)
+
+
+def _account(line: PaidLine, columns: int) -> tuple[PlanLine, ...]:
+    parts = split(line.allocation)
+    shown = () if [word for word, _ in parts] == ["current"] else parts
+    return (
+        *account_line(line.number, line.name, wording.figure(line.cents), columns=columns),
+        *(Pair(f"  {word}", wording.figure(cents)) for word, cents in shown),
+    )
+
+
+def _money(record: ReceiptRecord) -> tuple[PlanLine, ...]:
+    change = (Pair("CHANGE", wording.dollars(record.change), bold=True, size=Size.BIG),) if record.change else ()
+    return (
+        Pair("TOTAL", wording.dollars(record.total), bold=True),
+        *tender_lines(record.tenders),
+        *change,
+    )
+
+
+def _balances(record: ReceiptRecord) -> tuple[PlanLine, ...]:
+    if record.is_void:  # the account owes again what it owed before
+        return ()
+    after = {line.number: line.balance_after for line in record.lines}
+    pairs = [
+        Pair(f"{'Credit' if cents < 0 else 'Balance'} {number}", wording.figure(abs(cents)))
+        for number, cents in after.items()
+    ]
+    return (Rule(), *pairs)
+
+
+def _approvals(approvals: tuple[Approval, ...], names: Mapping[str, str]) -> tuple[PlanLine, ...]:
+    return tuple(
+        Text(
+            _APPROVED.get(approval.deed, _APPROVED_BY_SOMEBODY).format(name=wording.person(names, approval.by))
+            if approval.by
+            else _APPROVAL_OPEN
+        )
+        for approval in approvals
+    )
+
+
+def _chain(record: ReceiptRecord, prev_h: str) -> str:
+    head_words = f"head {wording.short_hash(record.ref.h)}"
+    return f"prev {wording.short_hash(prev_h)}  {head_words}" if prev_h else f"entry {record.ref.seq}  {head_words}"

@@ -1,0 +1,77 @@
+"""The void slip: what was cancelled, why, by whom, and what goes back to the customer (R23-R26)."""
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from itertools import chain
+
+from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rule, Size, Text
+from app.domain.records import ReceiptRecord
+from app.domain.tender import Tender, TenderKind
+from app.settings.policy import Policy
+from receipts.layouts import wording
+from receipts.layouts.slip_parts import account_line, centred, end, head, mark, numbered, signature, tender_lines
+
+APPROVAL_OPEN = "approval open"
+
+
+def void_plan(
+    record: ReceiptRecord,
+    *,
+    policy: Policy,
+    names: Mapping[str, str],
+    zone: tzinfo,
+    practice: bool,
+    voided_at: str,
+    columns: int = 42,
+) -> PrintPlan:
+    """The slip of a voided receipt; `voided_at` is the time of the void's entry (UTC ISO text).
+
+    Raises:
+        ValueError: the receipt is good.
+    """
+    if record.void_ref is None:
+        raise ValueError(f"receipt {record.receipt} is not void")
+    approved = wording.person(names, record.void_approval) if record.void_approval else APPROVAL_OPEN
+    lines: list[PlanLine] = [
+        *head(policy, practice=practice),
+        mark("VOID"),
+        Rule(),
+        *numbered(
+            "Void of", record.receipt, at=voided_at, zone=zone, business_date=record.business_date,
+            station=policy.station_label, by=wording.person(names, record.void_by),
+        ),
+        Pair("Taken", wording.moment(record.at, zone)),
+        Pair("Taken by", wording.person(names, record.by)),
+        Pair("Reason", record.void_reason),
+        Pair("Approved by", approved),
+        Rule(),
+        Text("Not paid any more:"),
+        *chain.from_iterable(
+            account_line(line.number, line.name, wording.figure(line.cents), columns=columns) for line in record.lines
+        ),
+        Pair("TOTAL", wording.dollars(record.total), bold=True),
+        Rule(),
+        *_given_back(record),
+        *signature("Customer"),
+        Blank(),
+        Barcode(record.receipt),
+        centred(f"entry {record.void_ref.seq}  head {wording.short_hash(record.void_ref.h)}"),
+        *end(practice=practice),
+    ]  # fmt: skip
+    return PrintPlan(tuple(lines), columns)
+
+
+def _given_back(record: ReceiptRecord) -> tuple[PlanLine, ...]:
+    """Paper goes back as it came, cash less the change the customer has already; a card is reversed at its terminal."""
+    papers = tuple(t for t in record.tenders if t.kind != TenderKind.CASH)
+    cash = sum(tender.amount_tendered for tender in record.tenders if tender.kind == TenderKind.CASH) - record.change
+    lines: list[PlanLine] = [Text("Given back:"), *tender_lines(papers)]
+    if cash:
+        lines.append(Pair("CASH", wording.dollars(cash), bold=True, size=Size.BIG))
+    if _has_card(papers):
+        lines.append(Text("Reverse the card at its terminal."))
+    return tuple(lines)
+
+
+def _has_card(tenders: tuple[Tender, ...]) -> bool:
+    return any(tender.kind == TenderKind.CARD for tender in tenders)
