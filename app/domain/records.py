@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.account import Account
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef
@@ -154,6 +155,19 @@ class PaymentSince:
     cents: int
     allocation: tuple[tuple[str, int], ...]
     posting_file_no: int
+
+
+@dataclass(frozen=True)
+class AccountStanding:
+    """All that is needed to say what an account owes now: snapshot, and our payments that it does not contain.
+
+    `snapshot` is the seq of the import that brought it; `in_last_extract` is False for one that billing dropped.
+    """
+
+    account: Account
+    payments: tuple[PaymentSince, ...]
+    snapshot: int
+    in_last_extract: bool
 
 
 @dataclass(frozen=True)

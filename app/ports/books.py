@@ -11,6 +11,7 @@ from app.domain.facts.base import Fact
 from app.domain.print_plan import PrintPlan
 from app.domain.records import (
     AccountHit,
+    AccountStanding,
     BatchNow,
     BatchRecord,
     DepositRecord,
@@ -66,6 +67,10 @@ class BooksReader(Protocol):
 
     def payments_since(self, key: str) -> Sequence[PaymentSince]:
         """Our good payments that the account's snapshot does not contain."""
+        ...
+
+    def standing(self, key: str) -> AccountStanding | None:
+        """`account` and `payments_since` together, with the import they rest on: one call on the hot path."""
         ...
 
     def account_by_stub(self, digits: str) -> str | None:
