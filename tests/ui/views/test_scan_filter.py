@@ -1,0 +1,73 @@
+"""A scan lands where it belongs and never in a field; a person's typing is never taken for a scan."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ui.views.scan_filter import NOT_SCANNED, PACE_MS, ScanFilter
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> QLineEdit:
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    return edit
+
+
+@pytest.fixture
+def scans(field: QLineEdit) -> Iterator[list[str]]:
+    application = QApplication.instance()
+    assert application is not None
+    keys = ScanFilter()
+    got: list[str] = []
+    keys.scanned.connect(got.append)
+    application.installEventFilter(keys)
+    yield got
+    application.removeEventFilter(keys)
+
+
+def test_a_burst_that_ends_with_enter_is_a_scan_and_leaves_the_field_alone(
+    qtbot: QtBot, field: QLineEdit, scans: list[str]
+) -> None:
+    QTest.keyClicks(field, "00104228103000018412")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert scans == ["00104228103000018412"]
+    QTest.qWait(2 * PACE_MS)
+    assert field.text() == ""
+
+
+def test_a_persons_typing_reaches_the_field(qtbot: QtBot, field: QLineEdit, scans: list[str]) -> None:
+    QTest.keyClicks(field, "18412", delay=2 * PACE_MS)
+    qtbot.waitUntil(lambda: field.text() == "18412")
+    QTest.keyClick(field, Qt.Key.Key_Return, delay=2 * PACE_MS)
+    assert scans == []
+
+
+def test_a_short_burst_with_enter_is_typing(qtbot: QtBot, field: QLineEdit, scans: list[str]) -> None:
+    entered: list[str] = []
+    field.returnPressed.connect(lambda: entered.append(field.text()))
+    QTest.keyClicks(field, "61.20")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entered == ["61.20"])
+    assert scans == []
+
+
+def test_a_long_burst_without_enter_is_pasted_into_the_field(qtbot: QtBot, field: QLineEdit, scans: list[str]) -> None:
+    QTest.keyClicks(field, "chickasaw")
+    qtbot.waitUntil(lambda: field.text() == "chickasaw")
+    assert scans == []
+
+
+def test_a_pin_field_is_left_alone(qtbot: QtBot, field: QLineEdit, scans: list[str]) -> None:
+    field.setProperty(NOT_SCANNED, True)
+    QTest.keyClicks(field, "123456")
+    assert field.text() == "123456"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert scans == []

@@ -1,0 +1,83 @@
+"""Tells a scanner from a person: a wedge scanner types faster than anybody, and its scan never reaches a field.
+
+Keys are held back for a moment. When the burst ends with Enter within the scanner's pace and is long enough, it is
+a scan and no field ever saw it; else the keys go on to the field they were meant for, in order. Fields that
+ask for a PIN are left alone.
+"""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+PACE_MS = 25
+LEAST_CHARACTERS = 6
+MOST_CHARACTERS = 512
+NOT_SCANNED = "pin"
+
+
+class ScanFilter(QObject):
+    """Installed on the application by the window.
+
+    Signals: `scanned(str)` the text between first key and Enter, control characters dropped.
+    """
+
+    scanned = Signal(str)
+    _ENDS: ClassVar = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._held: list[QKeyEvent] = []
+        self._target: QWidget | None = None
+        self._replaying = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setTimerType(Qt.TimerType.PreciseTimer)
+        self._patience.setInterval(PACE_MS)
+        self._patience.timeout.connect(self._let_go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold, recognise or pass on one key event."""
+        if self._replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            return bool(self._held) and self._is_character(event)
+        if event.type() != QEvent.Type.KeyPress or watched.property(NOT_SCANNED):
+            return False
+        if self._held and event.timestamp() - self._held[-1].timestamp() > PACE_MS:
+            self._let_go()
+        if event.key() in self._ENDS and len(self._held) >= LEAST_CHARACTERS:
+            self._recognise()
+            return True
+        if not self._is_character(event) or len(self._held) >= MOST_CHARACTERS:
+            self._let_go()
+            return False
+        self._held.append(event.clone())
+        self._target = watched
+        self._patience.start()
+        return True
+
+    @staticmethod
+    def _is_character(event: QKeyEvent) -> bool:
+        allowed = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return bool(event.text()) and allowed == Qt.KeyboardModifier.NoModifier and event.key() < Qt.Key.Key_Escape
+
+    def _recognise(self) -> None:
+        self._patience.stop()
+        text = "".join(key.text() for key in self._held)
+        self._held.clear()
+        self.scanned.emit("".join(letter for letter in text if letter.isprintable()))
+
+    def _let_go(self) -> None:
+        self._patience.stop()
+        held, self._held = self._held, []
+        target = QApplication.focusWidget() or self._target
+        if target is None:
+            return
+        self._replaying = True
+        try:
+            for key in held:
+                QCoreApplication.sendEvent(target, key)
+        finally:
+            self._replaying = False
