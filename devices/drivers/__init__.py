@@ -1,1 +1,1 @@
-"""One device, one file, one class; the only place that imports escpos."""
+"""One device, one file, one class: what the ports ask for, as the bytes of a manual."""

@@ -1,1 +1,1 @@
-"""Devices that speak the same bytes, for practice and tests, with faults to switch on."""
+"""Devices that are not there: they speak the same bytes on loopback lines, and their faults can be switched on."""

@@ -1,1 +1,1 @@
-"""How bytes reach a device: network, serial line, USB, spooler."""
+"""How bytes reach a device: TCP and serial lines that have limits and never pretend that all is well."""

@@ -1,0 +1,201 @@
+"""The MICR line of a check: the signs each reader uses, the fields it holds, and what the operator must key.
+
+Rules: devices reference 2.1 to 2.3 (E-13B geometry, Epson OPOS ADK guide, MagTek manuals).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.money import Money
+from app.errors import DeviceFaultError
+
+RAW_LIMIT = 120
+TRANSIT, ON_US, AMOUNT, DASH, UNREAD = "T", "U", "$", "-", "?"
+_TRANSIT_FIELD = re.compile(r"T([0-9?-]{9})T")
+_AMOUNT_FIELD = re.compile(r"\$([0-9?]{10})\$\s*$")
+_AUX_FIELD = re.compile(r"U([^UT]*)U")
+_EPC_FIELD = re.compile(r"([0-9?])\s*$")
+_ABA_FIRST_TWO = (range(13), range(21, 33), range(61, 73), range(80, 81))
+_ABA_WEIGHTS = (3, 7, 1)
+
+
+class CheckUnreadableError(DeviceFaultError):
+    """The reader saw no magnetic line, or nothing of it could be read."""
+
+    code = "check_unreadable"
+
+    def __init__(self) -> None:
+        super().__init__("The check could not be read. Feed it again face up, or key its number.")
+
+
+class Dialect(Enum):
+    """How a reader writes the four signs and an unread place: transit, on-us, amount, dash, unread (2.2)."""
+
+    CANONICAL = "TU$-?"
+    UPOS = "toa-?"
+    UPOS_D = "toad?"
+    TOAD = "TOAD?"
+    ABCD = "ACBD?"
+    RANGER = "dcb-!"
+    NCR = ")(&'?"
+
+    @property
+    def setting(self) -> str:
+        """The name in a device's settings."""
+        return self.name.lower()
+
+
+class CheckKind(Enum):
+    """UnifiedPOS MICR check types."""
+
+    PERSONAL = 1
+    BUSINESS = 2
+    UNKNOWN = 99
+
+
+class Field(Enum):
+    """A field that an operator can be asked to key."""
+
+    TRANSIT = "routing number"
+    ACCOUNT = "account number"
+    SERIAL = "check number"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, repr=False)
+class CheckRead:
+    """One raw line as the reader sent it. Holds bank numbers: never written down unsealed, so it has no repr."""
+
+    raw: str
+    dialect: Dialect
+
+
+@dataclass(frozen=True, repr=False)
+class MicrLine:
+    """A parsed line; an empty text is a field that is not there, `to_key` what the operator must key.
+
+    Holds bank numbers, so it has no repr.
+    `account` keeps its spaces and dashes for show, `account_digits` is for matching. `is_foreign`: the transit
+    field is not a U.S. one (Canadian `nnnnn-nnn`).
+    """
+
+    raw: str
+    canonical: str
+    transit: str
+    account: str
+    serial: str
+    epc: str
+    amount: Money | None
+    kind: CheckKind
+    is_foreign: bool
+    to_key: tuple[Field, ...]
+
+    @property
+    def account_digits(self) -> str:
+        """The account without spaces and dashes."""
+        return re.sub(r"[^0-9?]", "", self.account)
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing is left for the operator."""
+        return not self.to_key
+
+
+def aba_is_valid(transit: str) -> bool:
+    """Nine digits, a first pair that is in use, and 3-7-1 weights that add up to a multiple of ten."""
+    if not re.fullmatch(r"[0-9]{9}", transit):
+        return False
+    if not any(int(transit[:2]) in pairs for pairs in _ABA_FIRST_TWO):
+        return False
+    return sum(_ABA_WEIGHTS[place % 3] * int(digit) for place, digit in enumerate(transit)) % 10 == 0
+
+
+def canonical(raw: str, dialect: Dialect) -> str:
+    """The line in our own signs; control characters are dropped, a letter that is no sign counts as unread."""
+    signs = dict(zip(dialect.value, Dialect.CANONICAL.value, strict=True))
+    translated = (
+        letter if (letter.isascii() and letter.isdigit()) or letter in " -" else signs.get(letter, UNREAD)
+        for letter in raw[:RAW_LIMIT]
+        if letter.isprintable()
+    )
+    return "".join(translated)
+
+
+def dialects_that_fit(raw: str) -> tuple[Dialect, ...]:
+    """Calibration with a known check: the dialects in which a transit field passes the ABA check."""
+    return tuple(dialect for dialect in Dialect if _transit_fits(canonical(raw, dialect)))
+
+
+def _transit_fits(line: str) -> bool:
+    transit = _TRANSIT_FIELD.search(line)
+    return transit is not None and aba_is_valid(transit[1]) and UNREAD not in line
+
+
+def parse_micr(read: CheckRead) -> MicrLine:
+    """Take the line apart.
+
+    Raises:
+        CheckUnreadableError: not one digit was read.
+    """
+    line = canonical(read.raw, read.dialect)
+    if not any(letter.isdigit() for letter in line):
+        raise CheckUnreadableError
+    rest, amount_field = _split_amount(line)
+    transit = _TRANSIT_FIELD.search(rest)
+    left, on_us = (rest[: transit.start()], rest[transit.end() :]) if transit else (rest, "")
+    aux = _AUX_FIELD.search(left)
+    epc = _EPC_FIELD.search(_AUX_FIELD.sub("", left)) if transit else None
+    account, serial = _split_on_us(on_us)
+    number = transit[1] if transit else ""
+    return _with_what_is_missing(
+        MicrLine(
+            raw=read.raw,
+            canonical=line,
+            transit=number,
+            account=account,
+            serial=aux[1].strip() if aux else serial,
+            epc=epc[1] if epc else "",
+            amount=Money(int(amount_field)) if amount_field.isdigit() else None,
+            kind=_kind(is_found=transit is not None, has_aux=aux is not None),
+            is_foreign=DASH in number,
+            to_key=(Field.AMOUNT,) if UNREAD in amount_field else (),
+        )
+    )
+
+
+def _split_amount(line: str) -> tuple[str, str]:
+    """The line without its amount field, and the ten places of that field."""
+    field = _AMOUNT_FIELD.search(line)
+    return (line[: field.start()], field[1]) if field else (line, "")
+
+
+def _split_on_us(on_us: str) -> tuple[str, str]:
+    """Account and serial right of the transit field: serial behind the last on-us sign, or before the first of two."""
+    parts = [part.strip() for part in on_us.split(ON_US)]
+    if len(parts) == 1:
+        return parts[0], ""
+    if parts[-1]:
+        return ON_US.join(parts[:-1]).strip(ON_US), parts[-1]
+    if len(parts) > 2:
+        return " ".join(parts[1:-1]), parts[0]
+    return parts[0], ""
+
+
+def _kind(*, is_found: bool, has_aux: bool) -> CheckKind:
+    if not is_found:
+        return CheckKind.UNKNOWN
+    return CheckKind.BUSINESS if has_aux else CheckKind.PERSONAL
+
+
+def _with_what_is_missing(line: MicrLine) -> MicrLine:
+    """An unread place, a missing field or a transit number that fails its check goes to the operator."""
+    asked = list(line.to_key)
+    if not aba_is_valid(line.transit):
+        asked.append(Field.TRANSIT)
+    if not line.account_digits or UNREAD in line.account:
+        asked.append(Field.ACCOUNT)
+    if not line.serial or UNREAD in line.serial:
+        asked.append(Field.SERIAL)
+    in_order = tuple(field for field in Field if field in asked)
+    return MicrLine(**{**vars(line), "to_key": in_order})
