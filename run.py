@@ -94,7 +94,9 @@ def install_packages(packages: list[str]) -> None:
     rise = [] if is_root else ["sudo", "-n"]
     settings = ["env", "DEBIAN_FRONTEND=noninteractive"]
     for command in (["apt-get", "update", "-qq"], [*install, "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"]):
-        if subprocess.run([*rise, *settings, *command], stdout=sys.stderr, check=False).returncode != 0:
+        done = subprocess.run([*rise, *settings, *command], text=True, capture_output=True, check=False)
+        if done.returncode != 0:
+            sys.stderr.write(done.stdout + done.stderr)
             raise CannotSetUpError(f"apt-get failed (its words are above); mend that, or type:\n  {by_hand}")
 
 

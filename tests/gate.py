@@ -43,12 +43,11 @@ def skipped(report: Path) -> list[tuple[str, str]]:
     ]
 
 
-def check_skips() -> tuple[bool, str]:
-    """Print every skip; only a test that allowed_skips.toml names, with its reason, may be one."""
-    if not REPORT.exists():
+def check_skips(report: Path, allowed: dict[str, str]) -> tuple[bool, str]:
+    """Print every skip; only a test that `allowed` names, with its reason, may be one."""
+    if not report.exists():
         return False, "pytest left no report"
-    allowed = tomllib.loads(ALLOWED_SKIPS.read_text(encoding="utf-8"))
-    found = [(name, name.split("[")[0], why) for name, why in skipped(REPORT)]
+    found = [(name, name.split("[")[0], why) for name, why in skipped(report)]
     for name, test, why in found:
         say(f"skip {name}: {why} ({allowed.get(test, 'NOT ALLOWED')})")
     new = sum(test not in allowed for _, test, _ in found)
@@ -64,7 +63,7 @@ def main(arguments: list[str]) -> int:
         started = time.monotonic()
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
         results[name] = (code == 0, f"{time.monotonic() - started:.0f} s")
-    results["skips"] = check_skips()
+    results["skips"] = check_skips(REPORT, tomllib.loads(ALLOWED_SKIPS.read_text(encoding="utf-8")))
     for name, (passed, detail) in results.items():
         say(f"{'ok    ' if passed else 'FAILED'} {name}, {detail}")
     return 0 if all(passed for passed, _ in results.values()) else 1
