@@ -25,7 +25,7 @@ class CustodyKind(StrEnum):
     PRACTICE = "practice"
     KEYRING = "keyring"
     FILE = "file"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 the name of a way, no password
 
 
 class CustodyUnreadableError(InputError):

@@ -20,7 +20,13 @@ PRACTICE = Custody(CustodyKind.PRACTICE)
 
 
 def station_file_for(
-    *, tenant: str, station: str, key: bytes, custody: Custody, recovery: RecoveryKey | None = None, passphrase: str = ""
+    *,
+    tenant: str,
+    station: str,
+    key: bytes,
+    custody: Custody,
+    recovery: RecoveryKey | None = None,
+    passphrase: str = "",
 ) -> StationFile:
     """The plain facts of a new folder; only a practice folder does without a recovery key.
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.errors import InputError, RecordsError
 from db.keys.station_file import WrappedKey
 
-BY_PASSPHRASE = "passphrase"
+BY_PASSPHRASE = "passphrase"  # noqa: S105 the name of a way, no password
 MINIMUM_LETTERS = 12
 MEMORY_KIB = 65_536  # with three passes about 0.3 s: once a start, against guessing on a stolen disk
 PASSES = 3

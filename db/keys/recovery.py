@@ -137,14 +137,13 @@ def unwrap_file_key(station: StationFile, recovery: RecoveryKey) -> bytes:
         OtherRecoverySheetError: the words are good, and of another sheet.
     """
     wrapped = station.recovery
+    if wrapped is None:
+        raise OtherRecoverySheetError(station=station.station, wanted="none", typed=recovery.sheet)
     try:
-        if wrapped is None:
-            raise ValueError("a practice folder has no recovery sheet")
         nonce, sealed = bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed)
         return AESGCM(recovery.secret).decrypt(nonce, sealed, _MEANING)
     except (InvalidTag, ValueError) as error:
-        wanted = wrapped.by if wrapped else "none"
-        raise OtherRecoverySheetError(station=station.station, wanted=wanted, typed=recovery.sheet) from error
+        raise OtherRecoverySheetError(station=station.station, wanted=wrapped.by, typed=recovery.sheet) from error
 
 
 def _known(wordlist: list[str], place: int, typed: str) -> str:

@@ -96,10 +96,12 @@ def read_station_file(folder: Path) -> StationFile:
 
 
 def _station_file(values: dict[str, Any]) -> StationFile:
-    wrapped = {
-        name: WrappedKey(**values.pop(name)) if values.get(name) else None for name in ("recovery", "passphrase")
-    }
     texts = {name: values[name] for name in ("tenant", "station", "custody", "key_id")}
     if not all(isinstance(text, str) for text in texts.values()) or not isinstance(values["practice"], bool):
         raise TypeError("a field is of another type")
-    return StationFile(**texts, practice=values["practice"], **wrapped)
+    return StationFile(
+        **texts,
+        practice=values["practice"],
+        recovery=WrappedKey(**values["recovery"]) if values.get("recovery") else None,
+        passphrase=WrappedKey(**values["passphrase"]) if values.get("passphrase") else None,
+    )

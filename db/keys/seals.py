@@ -1,0 +1,32 @@
+"""Answers `app.ports.seals`: sealed text over one connection of the station's file."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from db.keys.key_ring import KeyRing, Sql
+
+
+class StationSeals:
+    """Seals with the keys of the current month; the connection must be the writer's, on its thread."""
+
+    def __init__(self, ring: KeyRing, sql: Sql, now: Callable[[], datetime]) -> None:
+        self._ring = ring
+        self._sql = sql
+        self._now = now
+
+    def seal(self, purpose: str, plain: str) -> str:
+        """The sealed text, safe in drafts and in the journal."""
+        return self._ring.seal(self._sql, plain.encode(), purpose=purpose, month=f"{self._now():%Y-%m}")
+
+    def unseal(self, sealed: str) -> str:
+        """The plain text.
+
+        Raises:
+            SealingKeyMissingError: its key is not in these books.
+            SealBrokenError: it was changed.
+        """
+        return self._ring.unseal(self._sql, sealed).decode()
+
+    def payer_mark(self, *, routing: str, account: str) -> str:
+        """Equality of two checks' payers without opening a bank number."""
+        return self._ring.payer_mark(self._sql, routing=routing, account=account)
