@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("app", "db", "devices", "receipts", "resources", "ui")
-NOT_OURS = {".git", ".venv", "build", "dist", "citytill-demo"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "build", "dist", "citytill-demo"}
 WRITTEN_BY_HAND = {".py", ".md", ".toml", ".spec", ".mako", ".sql", ".yaml", ".yml", ".sh", ".cfg", ""}
 
 

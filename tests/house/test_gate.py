@@ -7,7 +7,7 @@ import pytest
 from tests.gate import check_skips, skipped, steps
 
 REPORT = """<testsuites><testsuite>
-<testcase classname="tests.db.test_centre" name="test_tls[17]"><skipped type="pytest.skip" message="no server"/></testcase>
+<testcase classname="tests.db.test_centre" name="test_tls[17]"><skipped type="pytest.skip" message="no PG"/></testcase>
 <testcase classname="tests.unit.test_money" name="test_sum"/>
 <testcase classname="" name="tests.db.test_whole"><skipped type="pytest.skip" message="no psycopg"/></testcase>
 <testcase classname="tests.unit.test_x" name="test_y"><skipped type="pytest.xfail" message="later"/></testcase>
@@ -15,7 +15,7 @@ REPORT = """<testsuites><testsuite>
 ALL_THREE = {"tests.db.test_centre::test_tls": "a", "tests.db.test_whole": "b", "tests.unit.test_x::test_y": "c"}
 
 
-@pytest.fixture()
+@pytest.fixture
 def report(tmp_path: Path) -> Path:
     """What pytest leaves behind after two skips and an expected failure."""
     path = tmp_path / "pytest.xml"
