@@ -1,0 +1,130 @@
+"""The first pass over an extract: is it one, is it whole, and which accounts have rows that stand apart?"""
+
+from dataclasses import dataclass
+
+from app.domain.account import account_key
+from app.interchange.extract_columns import ColumnPlaces, column_places
+from app.interchange.extract_errors import EmptyExtractError, NoRowsError, TrailerNotLastError
+from app.interchange.extract_findings import Quarantine, QuarantinedRow
+from app.interchange.extract_lines import LinePass
+from app.interchange.extract_records import UnsplitLine, records
+from app.interchange.extract_rows import RowReader
+from app.interchange.extract_trailer import TRAILER, AmountSums, Trailer, check_trailer, is_trailer, read_trailer
+from app.interchange.extract_values import RowFaultError
+
+
+@dataclass(frozen=True)
+class ExtractSurvey:
+    """The whole file in figures. `broken` are rows that could not be divided; `scattered` keys need collecting.
+
+    `total_proved` is whether a trailer agreed and every amount could be read.
+    """
+
+    columns: ColumnPlaces
+    rows: int
+    sums: AmountSums
+    trailer: Trailer | None
+    total_proved: bool
+    broken: tuple[QuarantinedRow, ...]
+    scattered: frozenset[str]
+    sha256: str
+    encoding: str
+
+
+def survey_lines(lines: LinePass) -> ExtractSurvey:
+    """Go through the whole file once.
+
+    Raises:
+        ExtractRefusedError: empty, no text, no header, columns missing, no rows, a trailer that does not agree, or
+            too many broken rows.
+        ImportCancelledError: the reader's `cancelled` said so.
+    """
+    found = records(lines.lines())
+    header = next(found, None)
+    if header is None:
+        raise EmptyExtractError
+    rows = _Rows(column_places(header[1] if isinstance(header[1], list) else [header[1].text]))
+    for line, fields, raw in found:
+        rows.take(line, fields, raw)
+    if not rows.count:
+        raise NoRowsError
+    sums = AmountSums(rows.balances, rows.credit, rows.last_payments, rows.unreadable)
+    return ExtractSurvey(
+        columns=rows.columns,
+        rows=rows.count,
+        sums=sums,
+        trailer=rows.trailer,
+        total_proved=rows.trailer is not None and check_trailer(rows.trailer, rows=rows.count, sums=sums),
+        broken=tuple(rows.quarantine.rows),
+        scattered=frozenset(rows.scattered),
+        sha256=lines.sha256,
+        encoding=lines.encoding or "ascii",
+    )
+
+
+class _Rows:
+    """What the records taken so far add up to."""
+
+    def __init__(self, columns: ColumnPlaces) -> None:
+        self.columns = columns
+        self.trailer: Trailer | None = None
+        self.count = self.balances = self.credit = self.last_payments = self.unreadable = 0
+        self.quarantine = Quarantine()
+        self.scattered: set[str] = set()
+        self._reader = RowReader(columns)
+        self._width = columns.width
+        (self._place, self._paid_place) = columns.of("account", "last_payment_amount")
+        self._seen: set[str] = set()
+        self._number = self._key = ""
+
+    def take(self, line: int, fields: list[str] | UnsplitLine, raw: str) -> None:
+        """One record that is not blank."""
+        if self.trailer is not None:
+            raise TrailerNotLastError(line)
+        if isinstance(fields, UnsplitLine):
+            self._break(line, fields.reason, fields.text.partition('"')[0].split(",")[:-1], raw)
+        elif len(fields) != self._width or fields[0] == TRAILER:
+            self._take_odd(line, fields, raw)
+        elif fields[self._place] == self._number or self._take_key(line, fields, raw):
+            fields.append("")
+            self.count += 1
+            self._add_amounts(fields)
+
+    def _take_key(self, line: int, fields: list[str], raw: str) -> bool:
+        """Another account begins, or the number is missing; False for a row of empty fields, which is blank."""
+        key = account_key(fields[self._place])
+        if not key:
+            if not any(map(str.strip, fields)):
+                return False
+            self.quarantine.add(line, "account missing", key="", text=raw)
+            return True
+        self._number = fields[self._place]
+        if key != self._key:
+            if key in self._seen:
+                self.scattered.add(key)
+            self._seen.add(key)
+            self._key = key
+        return True
+
+    def _take_odd(self, line: int, fields: list[str], raw: str) -> None:
+        """The trailer, a row of nothing but commas, or a row with too many or too few fields."""
+        if is_trailer(fields):
+            self.trailer = read_trailer(line, fields)
+        elif any(map(str.strip, fields)):
+            self._break(line, f"{len(fields)} fields where {self._width} belong", fields, raw)
+
+    def _break(self, line: int, reason: str, fields: list[str], raw: str) -> None:
+        key = account_key(fields[self._place]) if self._place < len(fields) else ""
+        self.quarantine.add(line, reason, key=key, text=raw)
+        self.count += 1
+        self.unreadable += 1
+
+    def _add_amounts(self, fields: list[str]) -> None:
+        cents = self._reader.amounts
+        current, past_30, past_60, past_90, credit = self._reader.money_of(fields)
+        try:
+            self.balances += cents[current] + cents[past_30] + cents[past_60] + cents[past_90]
+            self.credit += cents[credit]
+            self.last_payments += cents[fields[self._paid_place]]
+        except RowFaultError:
+            self.unreadable += 1
