@@ -1,4 +1,4 @@
-"""The tenant's key ring: keys by purpose and month, as `work_key` rows wrapped by a key made from the file key.
+"""The tenant's key ring: keys by purpose and month, as `work_ring_key` rows wrapped by a key made from the file key.
 
 Never in the journal: whoever may read entries opens no MICR line. Keys lie in the keyed file, so a backup carries
 them; they are wrapped once more, so that a copy of the table alone opens nothing.
@@ -17,12 +17,11 @@ from db.keys.sealing import SEALING_KEY_BYTES, SealingKey, key_id_of, open_bytes
 
 FOREVER = ""  # the month of keys that never change: marks and the PINs' pepper
 PAYER_MARK = "payer_mark"
-BLOB_MARK = "blob_mark"
 PIN_PEPPER = "pin_pepper"
 _RING_MEANING = b"citytill key ring v1"
-_FIND_CURRENT = "select key_id, purpose, month, wrapped from work_key where purpose = ? and month = ?"
-_FIND_BY_ID = "select key_id, purpose, month, wrapped from work_key where key_id = ?"
-_KEEP = "insert into work_key (key_id, purpose, month, wrapped) values (?, ?, ?, ?)"
+_FIND_CURRENT = "select key_id, purpose, month, secret from work_ring_key where purpose = ? and month = ?"
+_FIND_BY_ID = "select key_id, purpose, month, secret from work_ring_key where key_id = ?"
+_KEEP = "insert into work_ring_key (key_id, purpose, month, secret) values (?, ?, ?, ?)"
 
 
 class SealingKeyMissingError(RecordsError):
@@ -78,7 +77,7 @@ class KeyRing:
             return self._opened(row)
         key = SealingKey(os.urandom(6).hex(), purpose, month, os.urandom(SEALING_KEY_BYTES))
         wrapped = seal_bytes(self._wrapping, key.secret, meaning=_row_meaning(key.key_id, purpose, month))
-        sql.execute(_KEEP, (key.key_id, purpose, month, wrapped))
+        sql.execute(_KEEP, (bytes.fromhex(key.key_id), purpose, month, wrapped))
         return key
 
     def key_by_id(self, sql: Sql, key_id: str) -> SealingKey:
@@ -89,18 +88,26 @@ class KeyRing:
         """
         if key_id in self._unwrapped:
             return self._unwrapped[key_id]
-        row = sql.execute(_FIND_BY_ID, (key_id,)).fetchone()
+        row = sql.execute(_FIND_BY_ID, (_raw(key_id),)).fetchone()
         if row is None:
             raise SealingKeyMissingError(key_id)
         return self._opened(row)
 
     def _opened(self, row: Sequence[Any]) -> SealingKey:
-        key_id, purpose, month, wrapped = row
+        raw_id, purpose, month, wrapped = row
+        key_id = raw_id.hex()
         if key_id not in self._unwrapped:
             meaning = _row_meaning(key_id, purpose, month)
             secret = open_bytes(self._wrapping, wrapped, meaning=meaning, what="key ring")
             self._unwrapped[key_id] = SealingKey(key_id, purpose, month, secret)
         return self._unwrapped[key_id]
+
+
+def _raw(key_id: str) -> bytes:
+    try:
+        return bytes.fromhex(key_id)
+    except ValueError as error:
+        raise SealingKeyMissingError(key_id) from error
 
 
 def _row_meaning(key_id: str, purpose: str, month: str) -> bytes:

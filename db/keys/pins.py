@@ -23,12 +23,12 @@ _SALT_BYTES = 16
 _VERIFIER_BYTES = 32
 _NOBODY = "0" * 2 * (_SALT_BYTES + _VERIFIER_BYTES)
 _FIND = "select verifier from work_pin where user = ?"
-_KEEP = """insert into work_pin (user, verifier, wrong, locked_until, changed_at) values (?, ?, 0, '', ?)
-on conflict (user) do update set verifier = excluded.verifier, wrong = 0, locked_until = '',
+_KEEP = """insert into work_pin (user, verifier, failed, locked_until, changed_at) values (?, ?, 0, '', ?)
+on conflict (user) do update set verifier = excluded.verifier, failed = 0, locked_until = '',
 changed_at = excluded.changed_at"""
-_FIND_TRIES = "select wrong, locked_until from work_pin where user = ?"
-_KEEP_TRIES = """insert into work_pin (user, verifier, wrong, locked_until, changed_at) values (?, '', ?, ?, '')
-on conflict (user) do update set wrong = excluded.wrong, locked_until = excluded.locked_until"""
+_FIND_TRIES = "select failed, locked_until from work_pin where user = ?"
+_KEEP_TRIES = """insert into work_pin (user, verifier, failed, locked_until, changed_at) values (?, '', ?, ?, '')
+on conflict (user) do update set failed = excluded.failed, locked_until = excluded.locked_until"""
 
 
 class StationPins:

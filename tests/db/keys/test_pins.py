@@ -35,7 +35,7 @@ def test_two_users_with_one_pin_have_different_verifiers(pins: StationPins, sql:
 
 def test_without_the_key_ring_a_copied_row_cannot_be_tried(pins: StationPins, sql: Any) -> None:
     pins.set_pin("mruiz", "8264")
-    sql.execute("delete from work_key")
+    sql.execute("delete from work_ring_key")
     assert not StationPins(KeyRing(FILE_KEY), sql, lambda: NOW).verify("mruiz", "8264")
 
 
