@@ -188,8 +188,8 @@ class OpenDeed(BooksReader, Protocol):
         """Insert or replace unfinished work."""
         ...
 
-    def wipe_draft(self, draft: str) -> None:
-        """The draft became a receipt, or was dropped."""
+    def wipe_draft(self, draft: str) -> bool:
+        """The draft became a receipt, or was dropped; False when it was gone already (a repeat, I3)."""
         ...
 
 

@@ -49,7 +49,10 @@ class KeyedAnswer:
 
 @dataclass(frozen=True)
 class ReceiptTaken:
-    """Money received: tenders = total + change; clearing is zero (I-18, I-19)."""
+    """Money received: tenders = total + change; clearing is zero (I-18, I-19).
+
+    `replaces` names the voided receipt that this one enters again in a batch sent back for correction.
+    """
 
     KIND: ClassVar[str] = "receipt_taken"
     V: ClassVar[int] = 1
@@ -65,6 +68,7 @@ class ReceiptTaken:
     transfers: tuple[Transfer, ...]
     approvals: tuple[Approval, ...]
     answers: tuple[KeyedAnswer, ...] = ()
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
