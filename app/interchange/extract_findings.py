@@ -41,4 +41,9 @@ class Quarantine:
         if len(self.rows) >= MAX_QUARANTINED:
             first = min(self.rows, key=lambda row: row.line)
             raise TooManyBadRowsError(MAX_QUARANTINED, line=first.line, reason=first.reason)
-        self.rows.append(QuarantinedRow(line, reason, key, text[:MAX_TEXT_KEPT]))
+        self.rows.append(QuarantinedRow(line, reason, _printable(key), _printable(text[:MAX_TEXT_KEPT])))
+
+
+def _printable(text: str) -> str:
+    """Bytes foreign to the file's encoding as escapes, so that the text can be stored and shown."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -12,6 +12,7 @@ from itertools import chain
 
 MAX_RECORD_LINES = 20
 MAX_QUICK_PARTS = 9
+ONE_QUOTED_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ def _quick(line: str) -> list[str] | None:
     """The fields of a line with a few well-formed quoted fields; None when csv must look."""
     parts = line.split('"')
     count = len(parts)
+    if count == ONE_QUOTED_PARTS:
+        before, quoted, after = parts
+        if (not before or before[-1] == ",") and (not after or after[0] == ","):
+            fields = before.split(",")
+            fields[-1] = quoted
+            if after:
+                fields += after[1:].split(",")
+            return fields
+        return None
     if count > MAX_QUICK_PARTS or not count & 1:
         return None
     fields = parts[0].split(",")

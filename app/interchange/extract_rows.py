@@ -26,6 +26,8 @@ CODE_COLUMNS = ("class", "status", "flags", "last_payment_date", "last_payment_a
 MONEY_COLUMNS = ("current", "past_due_30", "past_due_60", "past_due_90", "unapplied_credit")
 COMPARED = (("name", "name"), ("service_address", "address"), ("unit", "address"), ("mailing_address", "address"))
 
+TEXTS = len(TEXT_COLUMNS)
+
 Head = tuple[str, ...]
 
 
@@ -94,9 +96,9 @@ class RowReader:
         Raises:
             RowFaultError: unknown class, status or flag, or an unreadable last payment.
         """
-        account_class, status, flags, paid_on, paid = raw[len(TEXT_COLUMNS) :]
+        account_class, status, flags, paid_on, paid = raw[TEXTS:]
         return AccountHead(
-            tuple(map(read_text, raw[: len(TEXT_COLUMNS)])),
+            tuple([read_text(text) if text else "" for text in raw[:TEXTS]]),
             _one_of(account_class, ACCOUNT_CLASSES, "class"),
             _one_of(status, STATUSES, "status"),
             self._flags[flags],

@@ -14,6 +14,7 @@ from app.domain.account import AccountFlag, FlagKind
 from app.errors import InputError
 
 LIMIT_CENTS = 99_999_999_999
+PLAIN_DIGITS = 11
 REMEMBERED = 50_000
 LONGEST_REMEMBERED = 200
 CENTURY_TURNS_AT = 70
@@ -66,6 +67,9 @@ def read_amount(text: str) -> int:
     bare = text.strip()
     if not bare:
         return 0
+    digits = bare[:-3] + bare[-2:]
+    if bare[-3:-2] == "." and len(digits) <= PLAIN_DIGITS and digits.isascii() and digits.isdigit():
+        return int(digits)
     match = _AMOUNT.fullmatch(bare)
     if match is None or not (match["whole"] or match["cents"]):
         raise RowFaultError(f"amount {_quoted(bare)} unreadable")
