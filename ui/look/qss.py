@@ -55,12 +55,16 @@ def _fields(t: Tokens, px: Callable[[int], int]) -> str:
     return f"""
 {fields} {{ background: {t.surface}; color: {t.ink}; border: {b}px solid {t.line2}; border-radius: 4px;
   padding: 0 {px(11)}px; min-height: {px(36) - 2 * b}px; font-size: {px(14)}px;
-  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.ink3}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(9)}px; }}
 {focus} {{ border: 2px solid {t.accent}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {px(36) - 4}px; }}
 {fault} {{ border: 2px solid {t.risk}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {px(36) - 4}px; }}
 {disabled} {{ background: {t.sunk}; color: {t.ink3}; border: {b}px solid {t.line}; }}
 QLineEdit[role="bare"] {{ background: transparent; border: none; padding: 0; min-height: 0; font-size: {px(16)}px; }}
+QLineEdit[role="inverse"] {{ background: transparent; color: {t.on_inverse}; border: 1px solid {t.on_inverse};
+  placeholder-text-color: {t.on_inverse}; }}
+QLineEdit[role="inverse"]:focus {{ border: 2px solid {t.inverse_icon}; }}
 QLineEdit[role="amount"] {{ font-size: {px(16)}px; font-weight: 600; padding: 0 {px(13)}px; }}
 QLineEdit[role="amount"]:focus {{ padding: 0 {px(12)}px; }}
 QLineEdit[role="paying"] {{ font-size: {px(20)}px; font-weight: 600; padding: 0 {px(14)}px;
