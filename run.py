@@ -78,6 +78,12 @@ def missing_packages(parts: set[str]) -> list[str]:
     return wanted
 
 
+def may_sudo() -> bool:
+    """Whether sudo works here without asking for a password."""
+    ask = ["sudo", "-n", "true"]
+    return bool(shutil.which("sudo")) and not subprocess.run(ask, capture_output=True, check=False).returncode
+
+
 def install_packages(packages: list[str]) -> None:
     """Install Debian `packages` as root or by sudo without a password.
 
@@ -88,7 +94,7 @@ def install_packages(packages: list[str]) -> None:
     if not shutil.which("apt-get"):
         raise CannotSetUpError(f"this system lacks {', '.join(packages)} (Debian's names); install them and run again")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if not is_root and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode != 0:
+    if not is_root and not may_sudo():
         raise CannotSetUpError(f"some system packages are missing; type this, then run again:\n  {by_hand}")
     say(f"installing system packages: {' '.join(packages)}")
     rise = [] if is_root else ["sudo", "-n"]

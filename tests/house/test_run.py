@@ -105,3 +105,22 @@ def test_what_cannot_be_installed_is_one_sentence_and_exit_3(tmp_path: Path) -> 
     assert (running.returncode, out) == (3, "")
     assert "the packages could not be installed" in err.splitlines()[-1]
     assert "Traceback" not in err
+
+
+def test_a_system_without_apt_is_told_what_it_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(run.CannotSetUpError, match="this system lacks libgl1, libegl1 "):
+        run.install_packages(["libgl1", "libegl1"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="apt is Debian's")
+def test_where_apt_fails_or_may_not_run_the_line_to_type_is_printed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    apt = tmp_path / "apt-get"
+    apt.write_text("#!/bin/sh\nexit 100\n")
+    apt.chmod(0o755)
+    (tmp_path / "env").symlink_to("/usr/bin/env")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(run.CannotSetUpError, match="sudo apt-get install -y --no-install-recommends libgl1$"):
+        run.install_packages(["libgl1"])
