@@ -122,5 +122,5 @@ def test_where_apt_fails_or_may_not_run_the_line_to_type_is_printed(
     apt.chmod(0o755)
     (tmp_path / "env").symlink_to("/usr/bin/env")
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(run.CannotSetUpError, match="sudo apt-get install -y --no-install-recommends libgl1$"):
+    with pytest.raises(run.CannotSetUpError, match=r"sudo apt-get install -y --no-install-recommends libgl1$"):
         run.install_packages(["libgl1"])
