@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import chain
 
+from app.domain.approval import ApprovalWay
 from app.domain.facts.base import Approval
 from app.domain.facts.receipts import BucketAmount, PaidLine
 from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rule, Size, Text
@@ -136,6 +137,7 @@ def _approvals(approvals: tuple[Approval, ...], names: Mapping[str, str]) -> tup
             else _APPROVAL_OPEN
         )
         for approval in approvals
+        if approval.way != ApprovalWay.NOT_NEEDED
     )
 
 

@@ -22,16 +22,18 @@ def void_plan(
     zone: tzinfo,
     practice: bool,
     voided_at: str,
+    approval_open: bool = False,
     columns: int = 42,
 ) -> PrintPlan:
-    """The slip of a voided receipt; `voided_at` is the time of the void's entry (UTC ISO text).
+    """The slip of a voided receipt; `voided_at` is the time of the void's entry (UTC ISO text), `approval_open` whether
+    its approval is still to come (DESIGN section 4).
 
     Raises:
         ValueError: the receipt is good.
     """
     if record.void_ref is None:
         raise ValueError(f"receipt {record.receipt} is not void")
-    approved = wording.person(names, record.void_approval) if record.void_approval else APPROVAL_OPEN
+    approved = APPROVAL_OPEN if approval_open else wording.person(names, record.void_approval)
     lines: list[PlanLine] = [
         *head(policy, practice=practice),
         mark("VOID"),
@@ -43,7 +45,7 @@ def void_plan(
         Pair("Taken", wording.moment(record.at, zone)),
         Pair("Taken by", wording.person(names, record.by)),
         Pair("Reason", record.void_reason),
-        Pair("Approved by", approved),
+        *((Pair("Approved by", approved),) if approved else ()),
         Rule(),
         Text("Not paid any more:"),
         *chain.from_iterable(

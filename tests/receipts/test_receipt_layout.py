@@ -32,11 +32,15 @@ def plan(
     )  # fmt: skip
 
 
-def void(record: ReceiptRecord, *, columns: int = 42) -> PrintPlan:
+def void(record: ReceiptRecord, *, approval_open: bool = False, columns: int = 42) -> PrintPlan:
     return void_plan(
         record, policy=samples.POLICY, names=samples.NAMES, zone=samples.ZONE, practice=False,
-        voided_at=VOIDED_AT, columns=columns,
+        voided_at=VOIDED_AT, approval_open=approval_open, columns=columns,
     )  # fmt: skip
+
+
+def pairs(slip: PrintPlan) -> list[tuple[str, str]]:
+    return [(line.left, line.right) for line in slip.lines if isinstance(line, Pair)]
 
 
 def no_sale() -> PrintPlan:
@@ -56,7 +60,7 @@ SLIPS: dict[str, Callable[[], PrintPlan]] = {
     "over_payment": lambda: plan(samples.OVER_PAYMENT),
     "cash_only_override": lambda: plan(samples.OVERRIDE),
     "void": lambda: void(samples.voided(samples.CHECK_AND_CASH)),
-    "void_of_a_card_approval_open": lambda: void(samples.voided(samples.CARD, approval="")),
+    "void_of_a_card_approval_open": lambda: void(samples.voided(samples.CARD, approval=""), approval_open=True),
     "reprint_of_a_void": lambda: plan(samples.voided(samples.CASH), duplicate=AGAIN),
     "duplicate": lambda: plan(samples.CHECK_AND_CASH, duplicate=AGAIN),
     "practice": lambda: plan(replace(samples.CASH, receipt="XDT1A-000001"), practice=True),
@@ -140,8 +144,18 @@ def test_four_digits_of_a_card_reach_the_paper_even_when_more_were_kept() -> Non
     assert "3333" not in text
 
 
-def test_a_void_whose_approval_is_still_open_says_so() -> None:
-    assert "approval open" in plan_text(void(samples.voided(samples.CASH, approval="")))
+def test_a_void_names_its_approver_or_says_that_the_approval_is_open_or_says_nothing() -> None:
+    assert ("Approved by", "K. Dunn") in pairs(void(samples.voided(samples.CASH)))
+    unanswered = samples.voided(samples.CASH, approval="")
+    assert ("Approved by", "approval open") in pairs(void(unanswered, approval_open=True))
+    assert "Approved" not in plan_text(void(unanswered))
+
+
+def test_an_approval_that_was_not_needed_leaves_no_words_on_the_receipt() -> None:
+    record = replace(samples.OVERRIDE, approvals=(Approval("over_limit", "", "not_needed", ""),))
+    assert "pproved" not in plan_text(plan(record))
+    open_one = replace(samples.OVERRIDE, approvals=(Approval("over_limit", "", "afterwards", ""),))
+    assert "Approval open" in plan_text(plan(open_one))
 
 
 def test_a_person_unknown_here_is_named_by_the_id() -> None:

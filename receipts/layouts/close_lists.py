@@ -1,0 +1,67 @@
+"""The lists of a close report: voids, approvals, receipts without paper; each stands only where it has a row."""
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from app.domain.records import CountRecord, ReceiptRecord
+from app.domain.user import Deed
+from receipts.layouts import wording
+from receipts.sheet import Column, Note, Section, Table
+
+_APPROVAL_WORDS = {
+    Deed.OVERRIDE_CASH_ONLY.value: "Check on a cash-only account",
+    Deed.OVER_LIMIT.value: "Amount over the limit",
+}
+
+
+def voids(numbered: Sequence[ReceiptRecord], names: Mapping[str, str], zone: tzinfo) -> tuple[Section, ...]:
+    """Voids apart from everything else, with reasons and both people (K1, R23); nothing when there are none."""
+    void = [record for record in numbered if record.is_void]
+    if not void:
+        return ()
+    columns = (
+        Column("Receipt"), Column("Taken"), Column("Reason", share=2), Column("Voided by"), Column("Approved by"),
+        Column("Amount", True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            record.receipt,
+            wording.time(wording.local(record.at, zone)),
+            record.void_reason,
+            wording.person(names, record.void_by),
+            wording.person(names, record.void_approval),
+            wording.figure(record.total),
+        )
+        for record in void
+    )
+    total = ("All voids", "", "", "", "", wording.dollars(sum(record.total for record in void)))
+    return (Section("Voids, not in any sum above", (Table(columns, rows, (total,)),)),)
+
+
+def approvals(good: Sequence[ReceiptRecord], names: Mapping[str, str]) -> tuple[Section, ...]:
+    """Receipts that needed a second person (J3); nothing when there are none."""
+    columns = (
+        Column("Receipt"), Column("What", share=2), Column("Reason", share=2), Column("Approved by"),
+        Column("Amount", True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            record.receipt,
+            _APPROVAL_WORDS.get(approval.deed, approval.deed.replace("_", " ").capitalize()),
+            approval.reason,
+            wording.person(names, approval.by),
+            wording.figure(record.total),
+        )
+        for record in good
+        for approval in record.approvals
+        if approval.by
+    )
+    return (Section("Approved by a second person", (Table(columns, rows),)),) if rows else ()
+
+
+def unprinted(count: CountRecord) -> tuple[Section, ...]:
+    """Receipts that were saved without paper (R34); nothing when there are none."""
+    if not count.unprinted:
+        return ()
+    words = f"No paper came for {', '.join(count.unprinted)}. The cashier saw this list when counting."
+    return (Section("Receipts not printed", (Note(words),)),)

@@ -1,0 +1,108 @@
+"""A sheet: what stands on a letter-size report, block by block, before anybody decides where (text, PDF).
+
+Layouts make sheets, renderers show them; golden tests compare their text.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with their values, read across in `across` columns; an empty value leaves room to write."""
+
+    pairs: tuple[tuple[str, str], ...]
+    across: int = 3
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Up to six sums that matter: label, figure, and a second line or nothing."""
+
+    figures: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; a figure stands right and is never wrapped, text shares what is left by `share`."""
+
+    title: str
+    is_figure: bool = False
+    share: int = 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under their heads, which stand again on the next page; `totals` are the rows under the last rule.
+
+    A narrow table takes half the page, so that the eye need not travel from label to figure.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[tuple[str, ...], ...] = ()
+    is_narrow: bool = False
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in (*self.rows, *self.totals)):
+            raise ValueError("a row has a cell for each column")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two narrow tables side by side, never cut by a page's end: for lists of which the length is known."""
+
+    left: Table
+    right: Table
+
+
+@dataclass(frozen=True)
+class Note:
+    """One paragraph; `strong` for what must not be missed."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class SignLines:
+    """A line to write on over each label, side by side."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StampBox:
+    """An empty frame with its label, so many text lines high."""
+
+    label: str
+    lines: int = 6
+
+
+Block: TypeAlias = Facts | Figures | Table | Beside | Note | SignLines | StampBox
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under one heading (empty: none); `keep` holds them on one page, for what is signed together."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    keep: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A report: who gives it out, what it is, its number, and its sections. `mark` is PRACTICE or empty."""
+
+    issuer: str
+    place: tuple[str, ...]
+    title: str
+    number: str
+    mark: str
+    sections: tuple[Section, ...]
+
+    @property
+    def name(self) -> str:
+        """Title and number: the PDF's title and the foot of each page."""
+        return f"{self.title} {self.number}"
