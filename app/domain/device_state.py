@@ -170,7 +170,7 @@ class DeviceWord(Enum):
 
 
 class DrawerResult(Enum):
-    """What became of one pulse."""
+    """What became of one pulse, as the drawer's sensor tells it."""
 
     OPENED = "opened"
     WAS_OPEN = "was open already"
@@ -178,11 +178,3 @@ class DrawerResult(Enum):
     READS_BACKWARDS = "sensor reads backwards"
     CANNOT_TELL = "cannot tell"
     NOT_SENT = "no answer"
-
-
-@dataclass(frozen=True)
-class DrawerOutcome:
-    """What became of one pulse, with a sentence for the cashier when something is to be done."""
-
-    result: DrawerResult
-    reason: str = ""

@@ -9,7 +9,7 @@ from app.domain.micr import CheckRead
 class CheckReader(Protocol):
     """One reader on its own worker; it speaks when a check is fed, nobody asks it."""
 
-    def next_read(self, limit_s: float) -> CheckRead | None:
+    def hear(self, limit_s: float) -> CheckRead | None:
         """Wait for a check, at most so many seconds; None when none was fed.
 
         Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.domain.print_job import PrintJob, PrintState
+from app.domain.print_job import PrintJob, PrintState, Why
 
 
 class PrintJobs(Protocol):
@@ -20,8 +20,10 @@ class PrintJobs(Protocol):
         """
         ...
 
-    def set_state(self, job: int, state: PrintState, why: str = "") -> None:
-        """Store how far a job came; SENDING must be durable before this returns, or a crash could print twice.
+    def set_state(self, job: int, state: PrintState, why: Why = Why.NONE) -> None:
+        """Store how far a job came (the enums' values).
+
+        SENDING must be durable before this returns, or a crash could print twice.
 
         Raises:
             RecordsError: it could not be stored; nothing changed.

@@ -8,7 +8,7 @@ from app.domain.device_state import DeviceWord
 class Scanner(Protocol):
     """One scanner that has its own line (a keyboard wedge is the window's business); runs on its own worker."""
 
-    def next_scan(self, limit_s: float) -> str | None:
+    def hear(self, limit_s: float) -> str | None:
         """Wait for a scan, at most so many seconds; the raw text, None when nothing was scanned.
 
         Raises:

@@ -1,0 +1,49 @@
+"""The ESC/POS bytes we send beside python-escpos' own (devices reference 1.1 to 1.9, Epson ESC/POS reference)."""
+
+PULSE_UNIT_MS = 2
+_TAG_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_TAG_LENGTH = 4
+
+
+def ask_status(*kinds: int) -> bytes:
+    """DLE EOT n for each kind: 1 printer, 2 offline cause, 3 error cause, 4 roll sensors. Answered even offline."""
+    return b"".join(bytes([0x10, 0x04, kind]) for kind in kinds)
+
+
+def ask_acknowledge(tag: bytes) -> bytes:
+    """GS ( H fn 48: the printer sends the four tag characters back when all before it has been printed."""
+    return b"\x1d\x28\x48\x06\x00\x30\x30" + tag
+
+
+ASK_PAPER_IN_TURN = b"\x1d\x72\x01"  # GS r 1: answered when the printer reaches it
+
+
+def tag_of(job: int) -> bytes:
+    """Four characters that name a job on the line; they repeat after 14 million jobs."""
+    signs = []
+    for _ in range(_TAG_LENGTH):
+        job, place = divmod(job, len(_TAG_SIGNS))
+        signs.append(_TAG_SIGNS[place])
+    return "".join(reversed(signs)).encode("ascii")
+
+
+def pulse(*, pin: int, on_ms: int = 50, off_ms: int = 500) -> bytes:
+    """ESC p: one drawer pulse on pin 2 or 5 of the plug, in its turn. Times are sent in units of 2 ms."""
+    return bytes([0x1B, 0x70, 0 if pin == 2 else 1, on_ms // PULSE_UNIT_MS, off_ms // PULSE_UNIT_MS])
+
+
+def pulse_now(*, pin: int) -> bytes:
+    """DLE DC4 fn 1: a pulse of 100 ms at once, even when the printer is offline (out of paper, cover open)."""
+    return bytes([0x10, 0x14, 0x01, 0 if pin == 2 else 1, 0x01])
+
+
+def raster_band(*, width_bytes: int, dots: bytes) -> bytes:
+    """GS v 0: one band of a picture, 8 dots a byte, 1 is black; at most 255 rows.
+
+    Raises:
+        ValueError: the dots are not whole rows, or too many.
+    """
+    rows, rest = divmod(len(dots), width_bytes)
+    if rest or not 1 <= rows <= 255:
+        raise ValueError("a band is 1 to 255 whole rows")
+    return b"\x1d\x76\x30\x00" + width_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little") + dots

@@ -1,0 +1,69 @@
+"""What each kind of receipt printer can do: columns, code page, knife, and what it tells (devices reference 1.8, 1.10).
+
+`met` says whether the profile has been tried on the real device: none has, they follow the makers' manuals.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Acknowledge(Enum):
+    """How a printer says that a job was printed."""
+
+    TAG = "GS ( H"
+    IN_TURN = "GS r 1"
+    NEVER = "never"
+
+
+class Knife(Enum):
+    """What cuts the paper."""
+
+    FULL = "FULL"
+    PARTIAL = "PART"
+    NONE = ""
+
+
+@dataclass(frozen=True)
+class PrinterProfile:
+    """One model or family; `escpos` names python-escpos' own profile, `code_page` one that it knows."""
+
+    name: str
+    title: str
+    columns: int
+    escpos: str = "TM-T88V"
+    code_page: str = "CP1252"
+    acknowledge: Acknowledge = Acknowledge.TAG
+    reports: bool = True
+    knife: Knife = Knife.PARTIAL
+    bar_codes: bool = True
+    met: str = "simulator only"
+
+
+PROFILES = MappingProxyType(
+    {
+        profile.name: profile
+        for profile in (
+            PrinterProfile("tm-t88", "Epson TM-T88 family, 80 mm", 42),
+            PrinterProfile("tm-m30", "Epson TM-m30, TM-T20, 80 mm", 48),
+            PrinterProfile("clone-80", "Other ESC/POS printer, 80 mm", 48, acknowledge=Acknowledge.IN_TURN),
+            PrinterProfile("clone-58", "Other ESC/POS printer, 58 mm", 32, acknowledge=Acknowledge.IN_TURN),
+            PrinterProfile(
+                "silent-80",
+                "Printer that reports nothing, 80 mm",
+                48,
+                code_page="CP437",
+                acknowledge=Acknowledge.NEVER,
+                reports=False,
+            ),
+            PrinterProfile(
+                "tm-u220",
+                "Epson TM-U220 (impact)",
+                40,
+                escpos="TM-U220",
+                code_page="CP437",
+                bar_codes=False,
+            ),
+        )
+    }
+)

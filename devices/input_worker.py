@@ -1,0 +1,79 @@
+"""One thread for one device that speaks by itself: check reader or scanner. It hears, tells, and reconnects."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
+from app.domain.device_state import DeviceWord
+from app.errors import DeviceFaultError
+
+RETRY_S = 2.0
+LISTEN_S = 0.5
+Heard = TypeVar("Heard")
+Heard_co = TypeVar("Heard_co", covariant=True)
+
+
+class Listening(Protocol[Heard_co]):
+    """What check reader and scanner have in common; `None` is silence within the limit."""
+
+    def hear(self, limit_s: float) -> Heard_co | None:
+        """Wait for one thing."""
+        ...
+
+    def health(self) -> DeviceWord:
+        """Whether the line stands."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the line."""
+        ...
+
+
+class InputWorker(Generic[Heard]):
+    """`heard` and `health_changed` are called on the worker's thread; they must not wait."""
+
+    def __init__(
+        self,
+        device: Listening[Heard],
+        *,
+        name: str,
+        heard: Callable[[Heard], None],
+        health_changed: Callable[[DeviceWord], None],
+        retry_s: float = RETRY_S,
+    ) -> None:
+        self._device = device
+        self._heard = heard
+        self._health_changed = health_changed
+        self._retry_s = retry_s
+        self._health = DeviceWord.UNKNOWN
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin to listen."""
+        self._thread.start()
+
+    def stop(self, limit_s: float = 5.0) -> bool:
+        """Listen no more; True when the thread ended within the limit."""
+        self._stopping.set()
+        self._thread.join(limit_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                something = self._device.hear(LISTEN_S)
+            except DeviceFaultError:
+                self._tell_health()
+                self._stopping.wait(self._retry_s)
+                continue
+            self._tell_health()
+            if something is not None:
+                self._heard(something)
+        self._device.close()
+
+    def _tell_health(self) -> None:
+        health = self._device.health()
+        if health is not self._health:
+            self._health = health
+            self._health_changed(health)
