@@ -18,11 +18,11 @@ from app.errors import RuleBrokenError
 
 CREDIT = "CREDIT"
 METERED = ("WATER", "SEWER", "SANIT", "ELEC", "STORM", "REC")
-RULE = "oldest_first.1"
-"""The order of this file; it stands in every receipt's lines, so that a later order never reinterprets them."""
+RULE = "oldest_first.1@2026-01-01"
+"""The order of this file and the date it is in force from; it stands in every receipt's lines."""
 
 _OLD = ("90", "60", "30")
-_ANY_AGE = ("90", "60", "30", "current")
+_ANY_AGE = (*_OLD, "current")
 
 
 class Part(StrEnum):
@@ -33,6 +33,15 @@ class Part(StrEnum):
     FEE = "fee"
     CURRENT = "current"
     DEPOSIT = "deposit"
+
+
+_AGED = tuple((f"{service}.{age}", Part.PAST_DUE) for age in _OLD for service in METERED)
+_CHARGES = (
+    *((f"PENALTY.{age}", Part.PENALTY) for age in _ANY_AGE),
+    *((f"FEE.{age}", Part.FEE) for age in _ANY_AGE),
+)
+_OPEN_BILLS = tuple((f"{service}.current", Part.CURRENT) for service in METERED)
+_DEPOSITS = tuple((f"DEPOSIT.{age}", Part.DEPOSIT) for age in _ANY_AGE)
 
 
 class SpreadWrongError(RuleBrokenError):
@@ -141,7 +150,7 @@ def owed(
         for service in account.services
         if service.due_date is not None and service.due_date < business_date
     }
-    credit = -sum(cents for cents in buckets.values() if cents < 0)
+    credit = -sum(cents for bucket, cents in buckets.items() if cents < 0 or bucket == CREDIT)
     fee = reconnect_fee if account.status == "disconnected" else 0
     return Owed(_in_order(buckets, overdue), credit, fee, bool(account.incomplete))
 
@@ -190,12 +199,7 @@ def check_spread(owing: Owed, cents: int, spread: Sequence[BucketAmount], *, num
 
 
 def _in_order(buckets: dict[str, int], overdue: set[str]) -> tuple[OpenBucket, ...]:
-    wanted = [(f"{service}.{age}", Part.PAST_DUE) for age in _OLD for service in METERED]
-    wanted += [(f"{service}.current", Part.PAST_DUE) for service in METERED if service in overdue]
-    wanted += [(f"PENALTY.{age}", Part.PENALTY) for age in _ANY_AGE]
-    wanted += [(f"FEE.{age}", Part.FEE) for age in _ANY_AGE]
-    wanted += [(f"{service}.current", Part.CURRENT) for service in METERED if service not in overdue]
-    wanted += [(f"DEPOSIT.{age}", Part.DEPOSIT) for age in _ANY_AGE]
-    return tuple(
-        OpenBucket(bucket, buckets[bucket], part) for bucket, part in wanted if buckets.get(bucket, 0) > 0
-    )
+    left = {bucket: cents for bucket, cents in buckets.items() if cents > 0}
+    late = tuple((f"{service}.current", Part.PAST_DUE) for service in METERED if service in overdue)
+    wanted = (*_AGED, *late, *_CHARGES, *_OPEN_BILLS, *_DEPOSITS)
+    return tuple(OpenBucket(bucket, left.pop(bucket), part) for bucket, part in wanted if bucket in left)

@@ -71,6 +71,15 @@ class BagNumberError(RuleBrokenError):
         self.used_by = used_by
 
 
+class TooManyBatchesError(RuleBrokenError):
+    """More batches than one slip holds."""
+
+    code: ClassVar[str] = "too_many_batches"
+
+    def __init__(self) -> None:
+        super().__init__(f"One bag holds at most {BATCHES_LIMIT} batches. Put the others into a second bag.")
+
+
 class BatchBaggedError(RuleBrokenError):
     """The batch lies in another bag already (I: nothing is bagged twice)."""
 

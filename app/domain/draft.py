@@ -163,7 +163,7 @@ class Draft:
         """The change in cents of a receipt that can be finished as it stands.
 
         Raises:
-            NothingToPayError, AmountNotAcceptedError, AmountNotPositiveError: the lines are not ready.
+            NothingToPayError, AmountNotAcceptedError, AmountNotPositiveError, AccountTwiceError: lines not ready.
             StillToPayError, ChangeWithoutCashError: the tenders are not.
         """
         if not self.lines:
@@ -173,6 +173,8 @@ class Draft:
                 raise AmountNotAcceptedError(line.number)
             if line.accepted <= 0:
                 raise AmountNotPositiveError(line.number)
+        if len({line.account for line in self.lines}) != len(self.lines):
+            raise AccountTwiceError(self.lines[-1].number)
         return change_due(to_pay=self.to_pay, tenders=self.tenders)
 
     @property

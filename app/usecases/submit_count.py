@@ -1,0 +1,130 @@
+"""Submit the blind count: locked at once, a recount is a second record (R30, R31, R34)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.domain.batch_rules import (
+    ApprovalsOpenError,
+    BatchUnknownError,
+    NotYourBatchError,
+    WorkParkedError,
+    check_step,
+)
+from app.domain.batch_state import BatchStep
+from app.domain.cash import CashCount
+from app.domain.count import CLASSES
+from app.domain.draft import Draft
+from app.domain.entry import EntryRef
+from app.domain.facts.batches import BatchCounted, TenderCount
+from app.domain.records import BatchRecord
+from app.domain.rights import check_right
+from app.domain.tender import TenderKind
+from app.domain.user import Deed, User
+from app.errors import RuleBrokenError
+from app.ports.books import Books, OpenDeed
+
+RECEIPTS_LIMIT = 10_000
+_PAPER_IN_HAND = ("sent", "confirmed")
+
+
+class ClassNotCountedError(RuleBrokenError):
+    """A tender class was left out of the count; nothing is counted by leaving it empty (R31)."""
+
+    code: ClassVar[str] = "class_not_counted"
+
+    def __init__(self, kind: TenderKind) -> None:
+        super().__init__(f"{kind.word}s are not counted yet. Type how many and how much, or zero.")
+        self.kind = kind
+
+
+class UnprintedNotInitialledError(RuleBrokenError):
+    """Receipts whose paper nobody has seen must be listed and initialled (DESIGN section 4)."""
+
+    code: ClassVar[str] = "unprinted_not_initialled"
+
+    def __init__(self, receipts: Sequence[str]) -> None:
+        super().__init__(f"No paper is known for {', '.join(receipts)}. Initial the list, or print them again.")
+        self.receipts = tuple(receipts)
+
+
+@dataclass(frozen=True)
+class CountRequest:
+    """Cash by denomination; each other class with items and cents; `unprinted` the receipts the cashier initialled."""
+
+    by: str
+    batch: str
+    cash: CashCount
+    tenders: tuple[TenderCount, ...]
+    unprinted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CountIsIn:
+    """What may be told to someone who counts blind: that it is in, and which count it was."""
+
+    batch: str
+    ref: EntryRef
+    count_no: int
+
+
+@dataclass(frozen=True)
+class SubmitCount:
+    """Locks the batch with what was counted; says nothing of what was expected."""
+
+    books: Books
+
+    def __call__(self, request: CountRequest) -> CountIsIn:
+        """Submit it.
+
+        Raises:
+            BatchUnknownError, NotYourBatchError, BatchStateError: the batch is not this person's to count now.
+            WorkParkedError, ApprovalsOpenError, UnprintedNotInitialledError: something stands in the way (R34).
+            ClassNotCountedError: a class was left out (R31).
+        """
+        with self.books.deed(by=request.by) as deed:
+            user = check_right(deed.user(request.by), Deed.COUNT_BATCH, asked=request.by)
+            batch = _countable(deed, request.batch, user)
+            counted = {count.tender for count in request.tenders}
+            missing = [name for name in CLASSES if name != TenderKind.CASH and name not in counted]
+            if missing:
+                raise ClassNotCountedError(TenderKind(missing[0]))
+            unseen = [receipt for receipt in unprinted(deed, batch.batch) if receipt not in request.unprinted]
+            if unseen:
+                raise UnprintedNotInitialledError(unseen)
+            fact = BatchCounted(batch.batch, len(batch.counts) + 1, request.cash, request.tenders, request.unprinted)
+            ref = deed.append(fact, business_date=batch.business_date)
+        return CountIsIn(batch.batch, ref, fact.count_no)
+
+
+def unprinted(deed: OpenDeed, batch: str) -> tuple[str, ...]:
+    """The batch's good receipts of which no paper went out: the count lists them, it does not wait for them (R34)."""
+    return tuple(
+        receipt.receipt
+        for receipt in deed.receipts(batch=batch, limit=RECEIPTS_LIMIT)
+        if not receipt.is_void and not _has_paper(deed, receipt.receipt)
+    )
+
+
+def _has_paper(deed: OpenDeed, receipt: str) -> bool:
+    papers = [job for job in deed.print_jobs(receipt=receipt) if job.what != "pulse"]
+    return not papers or any(job.state in _PAPER_IN_HAND for job in papers)
+
+
+def _countable(deed: OpenDeed, number: str, user: User) -> BatchRecord:
+    batch = deed.batch(number)
+    if batch is None:
+        raise BatchUnknownError(number)
+    if batch.cashier != user.user and not user.may(Deed.BALANCE_BATCH):
+        raise NotYourBatchError(batch=batch.batch, cashier=batch.cashier)
+    check_step(batch.batch, batch.state, BatchStep.COUNT)
+    waiting = [
+        kept.lane
+        for kept in deed.drafts(user=batch.cashier)
+        if not Draft.from_body(kept.body, draft=kept.draft, user=kept.user, lane=kept.lane, parked=kept.parked).is_empty
+    ]
+    if waiting:
+        raise WorkParkedError(waiting)
+    if batch.open_approvals:
+        raise ApprovalsOpenError(batch=batch.batch, count=len(batch.open_approvals))
+    return batch
