@@ -63,9 +63,8 @@ def close_report(
         *voids(numbered, names, zone),
         *approvals(good, names),
         *unprinted(count),
-        Section("Signatures", (_hands(batch, count, names, zone), SignLines(("Cashier", "Accepted by")),
-                               Note(f"Journal entry {head.seq}, chain hash {head.h}")), keep=True),
-    )  # fmt: skip
+        Section("", (_signatures(batch, count, names), Note(_end_words(head))), keep=True),
+    )
     number = f"{batch.batch} / {count.count_no}"
     return sheet(policy, title="Close report", number=number, practice=practice, sections=sections)
 
@@ -73,18 +72,16 @@ def close_report(
 def _header(
     batch: BatchRecord, count: CountRecord, policy: Policy, names: Mapping[str, str], zone: tzinfo
 ) -> Facts:
-    accepted = wording.moment(batch.balanced_at, zone) if batch.state is BatchState.BALANCED else ""
+    accepted = wording.moment(batch.balanced_at, zone) if _is_accepted(batch) else ""
+    drawer = "" if batch.drawer else ", no drawer"
     return Facts(
         (
             ("Business date", wording.business_day(batch.business_date)),
             ("Cashier", wording.person(names, batch.cashier)),
-            ("Station", policy.station_label),
+            ("Station and source", f"{policy.station_label}, {batch.source}{drawer}"),
             ("Opened", wording.moment(batch.opened_at, zone)),
             ("Counted", wording.moment(count.at, zone)),
             ("Accepted", accepted or _STATE_WORDS.get(batch.state, "Reopened")),
-            ("Source", batch.source),
-            ("Drawer", "yes" if batch.drawer else "no"),
-            ("Count", f"no. {count.count_no}"),
         )
     )
 
@@ -172,26 +169,24 @@ def _receipt_facts(batch: BatchRecord, numbered: Sequence[ReceiptRecord]) -> Fac
             ("Last number", numbered[-1].receipt if numbered else "none"),
             ("Numbers used", str(len(numbered))),
             ("Voids", str(sum(record.is_void for record in numbered))),
-            ("Drawer opened without a receipt", str(batch.no_sales)),
-            ("Reprints (DUPLICATE)", str(batch.reprints)),
-        )
-    )
-
-
-def _hands(batch: BatchRecord, count: CountRecord, names: Mapping[str, str], zone: tzinfo) -> Facts:
-    accepted = batch.state is BatchState.BALANCED
-    return Facts(
-        (
-            ("Counted by", f"{wording.person(names, count.by)}, {wording.moment(count.at, zone)}"),
-            (
-                "Accepted by",
-                f"{wording.person(names, batch.balanced_by)}, {wording.moment(batch.balanced_at, zone)}"
-                if accepted
-                else "not accepted yet",
-            ),
+            ("No-sales", str(batch.no_sales)),
+            ("Reprints", str(batch.reprints)),
         ),
-        across=2,
+        across=6,
     )
+
+
+def _signatures(batch: BatchRecord, count: CountRecord, names: Mapping[str, str]) -> SignLines:
+    accepted = f"Accepted by {wording.person(names, batch.balanced_by)}" if _is_accepted(batch) else "Accepted by"
+    return SignLines((f"Counted by {wording.person(names, count.by)}", accepted))
+
+
+def _end_words(head: EntryRef) -> str:
+    return f"Journal entry {head.seq}, chain hash {head.h}"
+
+
+def _is_accepted(batch: BatchRecord) -> bool:
+    return batch.state is BatchState.BALANCED
 
 
 def _unless_zero(cents: int) -> str:

@@ -96,7 +96,18 @@ def test_over_and_short_stand_apart_and_are_never_netted() -> None:
 def test_a_counted_batch_says_that_nobody_has_accepted_it() -> None:
     text = sheet_text(report(replace(report_samples.BATCH, state=BatchState.COUNTED, balanced_by="", balanced_at="")))
     assert "Accepted: Counted, not accepted yet" in text
-    assert "Accepted by: not accepted yet" in text
+    assert "Accepted by K. Dunn" not in text
+
+
+def test_a_batch_without_voids_approvals_and_lost_paper_fits_on_one_page() -> None:
+    good = tuple(replace(record, approvals=()) for record in report_samples.RECEIPTS if not record.is_void)
+    batch = replace(report_samples.BATCH, counts=(replace(report_samples.COUNT, unprinted=()),))
+    assert len(sheet_pages(report(batch, good), measure)) == 1
+
+
+def test_a_drawerless_batch_says_so() -> None:
+    text = sheet_text(report(replace(report_samples.BATCH, source="MAIL", drawer=False)))
+    assert "Station and source: Drive-thru DT1, MAIL, no drawer" in text
 
 
 def test_practice_stands_on_the_report_and_on_the_foot_of_each_page() -> None:

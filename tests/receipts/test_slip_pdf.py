@@ -67,3 +67,12 @@ def test_a_slip_longer_than_the_page_goes_on_in_the_next_column_and_loses_no_row
     assert sum(piece.rows for piece in pieces) == roll.rows
     assert sum(len(piece.drawn) for piece in pieces) == len(roll.drawn)
     slips_pdf([plan(samples.receipt(*lines, tenders=samples.CASH.tenders))], title=TITLE)
+
+
+def test_the_window_can_import_every_paper_without_reportlab() -> None:
+    program = (
+        "import sys, receipts.renderers.slip_pages, receipts.renderers.sheet_pages, receipts.layouts.receipt;"
+        "print(sorted(name for name in sys.modules if name.startswith(('reportlab', 'PIL', 'PySide6'))))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout
+    assert loaded.strip() == "[]"
