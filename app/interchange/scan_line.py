@@ -11,6 +11,7 @@ from app.errors import InputError
 
 ACCOUNT_DIGITS = 11
 AMOUNT_DIGITS = 9
+DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
 class ScanLineError(InputError):
@@ -33,10 +34,7 @@ class ScanLine:
 
 def check_digit(digits: str) -> str:
     """Mod 10, weights 2 1 2 1 from the left, digit sums."""
-    total = 0
-    for place, digit in enumerate(digits):
-        weighted = int(digit) * (1 if place % 2 else 2)
-        total += weighted // 10 + weighted % 10
+    total = sum(DOUBLED[int(digit)] for digit in digits[::2]) + sum(map(int, digits[1::2]))
     return str(-total % 10)
 
 
