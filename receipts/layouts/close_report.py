@@ -6,7 +6,9 @@ from datetime import tzinfo
 from typing import ClassVar
 
 from app.domain.batch_state import BatchState
+from app.domain.count import results
 from app.domain.entry import EntryRef
+from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchRecord, CountRecord, ReceiptRecord
 from app.domain.tender import TenderKind
 from app.errors import RuleBrokenError
@@ -20,12 +22,12 @@ _STATE_WORDS = {BatchState.COUNTED: "Counted, not accepted yet", BatchState.REJE
 
 
 class BatchNotCountedError(RuleBrokenError):
-    """There is no count to report on."""
+    """There is no count to report on, or the batch was opened again after it."""
 
     code: ClassVar[str] = "batch_not_counted"
 
     def __init__(self, batch: str) -> None:
-        super().__init__(f"Batch {batch} has no count yet. Count it first, then print its close report.")
+        super().__init__(f"Batch {batch} is not counted. Count it first, then print its close report.")
         self.batch = batch
 
 
@@ -41,23 +43,25 @@ def close_report(
 ) -> Sheet:
     """The report of the batch's last count, numbered by batch and count.
 
-    `receipts` are all of the batch, voided ones too, in any order; `head` is the entry the report ends at. The same
-    records give the same sheet for ever; a deposit or a posting file that comes later is not on it.
+    `receipts` are all of the batch, voided ones too, in any order; `head` is the entry the report ends at (of a
+    balanced batch, the entry that balanced it). The same records give the same sheet for ever; a deposit or a posting
+    file that comes later is not on it. It shows what was expected: nobody who still counts blind may see it (R30).
 
     Raises:
-        BatchNotCountedError: nobody has counted the batch.
+        BatchNotCountedError: nobody has counted the batch, or it was reopened since.
         ValueError: the receipts do not add up to what the batch has taken, or to the cash it expects.
     """
-    if not batch.counts:
+    if batch.state is BatchState.OPEN or not batch.counts:
         raise BatchNotCountedError(batch.batch)
     count = batch.counts[-1]
     numbered = sorted(receipts, key=lambda record: record.receipt)
     good = [record for record in numbered if not record.is_void]
+    found = batch.expected if _is_accepted(batch) else results(batch.expected, count.cash, count.tenders)
     if sum(record.total for record in good) != batch.taken:
         raise ValueError(f"the receipts given are not those of batch {batch.batch}")
     sections = (
-        Section("", (_header(batch, count, policy, names, zone), _sums(batch, good))),
-        Section("By tender", (_tenders(batch, count, good), *_reason(batch))),
+        Section("", (_header(batch, count, policy, names, zone), _sums(batch, found, len(good)))),
+        Section("By tender", (_tenders(found, count, good), *_reason(batch))),
         Section("Cash", (Beside(_expected_cash(batch, good), _cash(batch, count)),)),
         Section("Receipts", (_receipt_facts(batch, numbered),)),
         *voids(numbered, names, zone),
@@ -86,11 +90,11 @@ def _header(
     )
 
 
-def _sums(batch: BatchRecord, good: Sequence[ReceiptRecord]) -> Figures:
-    over, short = sum(result.over for result in batch.expected), sum(result.short for result in batch.expected)
+def _sums(batch: BatchRecord, found: tuple[TenderResult, ...], good: int) -> Figures:
+    over, short = sum(result.over for result in found), sum(result.short for result in found)
     return Figures(
         (
-            ("Received", wording.dollars(batch.taken), f"{len(good)} receipts"),
+            ("Received", wording.dollars(batch.taken), f"{good} receipts"),
             ("Starting cash", wording.dollars(batch.starting_cash.total.cents), "stays in the till"),
             ("Turned in", wording.dollars(batch.turned_in), "to the safe"),
             ("Over", wording.dollars(over), ""),
@@ -99,7 +103,7 @@ def _sums(batch: BatchRecord, good: Sequence[ReceiptRecord]) -> Figures:
     )
 
 
-def _tenders(batch: BatchRecord, count: CountRecord, good: Sequence[ReceiptRecord]) -> Table:
+def _tenders(found: tuple[TenderResult, ...], count: CountRecord, good: Sequence[ReceiptRecord]) -> Table:
     """Each class compared alone (R31), papers by number of items too (H3); over and short are never netted (R32)."""
     columns = (
         Column("Tender"), Column("Items taken", True), Column("Items counted", True), Column("Expected", True),
@@ -117,16 +121,16 @@ def _tenders(batch: BatchRecord, count: CountRecord, good: Sequence[ReceiptRecor
             _unless_zero(result.over),
             _unless_zero(result.short),
         )
-        for result in batch.expected
+        for result in found
     )
     total = (
         "All tenders",
         "",
         "",
-        wording.dollars(sum(result.expected for result in batch.expected)),
-        wording.dollars(sum(result.counted for result in batch.expected)),
-        wording.dollars(sum(result.over for result in batch.expected)),
-        wording.dollars(sum(result.short for result in batch.expected)),
+        wording.dollars(sum(result.expected for result in found)),
+        wording.dollars(sum(result.counted for result in found)),
+        wording.dollars(sum(result.over for result in found)),
+        wording.dollars(sum(result.short for result in found)),
     )
     return Table(columns, rows, (total,))
 

@@ -72,8 +72,19 @@ def test_a_batch_without_a_count_has_no_report() -> None:
     with pytest.raises(BatchNotCountedError) as caught:
         report(replace(report_samples.BATCH, state=BatchState.OPEN, counts=()))
     assert caught.value.sentence() == (
-        "Batch DT1B-0142 has no count yet. Count it first, then print its close report."
+        "Batch DT1B-0142 is not counted. Count it first, then print its close report."
     )
+
+
+def test_a_batch_opened_again_has_no_report_until_it_is_counted_again() -> None:
+    with pytest.raises(BatchNotCountedError):
+        report(replace(report_samples.BATCH, state=BatchState.OPEN))
+
+
+def test_before_the_acceptance_over_and_short_come_from_the_last_count() -> None:
+    expected = tuple(replace(result, counted=0, over=0, short=0) for result in report_samples.BATCH.expected)
+    counted = replace(report_samples.BATCH, state=BatchState.COUNTED, expected=expected)
+    assert "Short $1.00" in sheet_text(report(counted))
 
 
 def test_receipts_that_do_not_add_up_to_the_batch_make_no_report() -> None:
