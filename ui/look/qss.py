@@ -67,10 +67,10 @@ QLineEdit[role="inverse"] {{ background: transparent; color: {t.on_inverse}; bor
 QLineEdit[role="inverse"]:focus {{ border: 2px solid {t.inverse_icon}; }}
 QLineEdit[role="amount"] {{ font-size: {px(16)}px; font-weight: 600; padding: 0 {px(13)}px; }}
 QLineEdit[role="amount"]:focus {{ padding: 0 {px(12)}px; }}
-QLineEdit[role="paying"] {{ font-size: {px(20)}px; font-weight: 600; padding: 0 {px(14)}px;
+QLineEdit[role="paying"] {{ font-size: {px(20)}px; font-weight: 600; padding: 0 {px(10)}px;
   min-height: {px(40) - 2 * b}px; }}
-QLineEdit[role="paying"]:focus {{ padding: 0 {px(13)}px; min-height: {px(40) - 4}px; }}
-QLineEdit[role="paying"][tone="error"] {{ padding: 0 {px(13)}px; min-height: {px(40) - 4}px; }}
+QLineEdit[role="paying"]:focus {{ padding: 0 {px(9)}px; min-height: {px(40) - 4}px; }}
+QLineEdit[role="paying"][tone="error"] {{ padding: 0 {px(9)}px; min-height: {px(40) - 4}px; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line2};
   selection-background-color: {t.tint}; selection-color: {t.ink}; outline: none; }}

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.amount_field import AmountField, ErrorLine, Parse
 from ui.widgets.card import Rule
+from ui.widgets.flow import FlowRow
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.paint import CARD_RADIUS
@@ -77,20 +78,23 @@ class AccountLine(QWidget):
         self.holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         words = row(self.number, self.holder, self.place, None, spacing=12)
-        head = row(words, 8, Text("Paying", "body", "ink2"), self.field, spacing=12)
+        head = row(words, 8, Text("Paying", "body", "ink2"), self.field, spacing=10)
         head.setStretch(0, 1)
         self.second = Text("", "small", "ink2", wrap=True, name=f"{name}_second")
         self._alerts = QVBoxLayout()
         self._alerts.setSpacing(px(11))
-        self._facts = row(spacing=32)
-        self._presses = row(spacing=8)
-        self._services = row(spacing=24)
+        self._facts = FlowRow(spacing=32)
+        self._presses = FlowRow()
+        self._services = FlowRow(spacing=22)
         self._figures = QWidget(self)
-        facts = row(self._facts, None, self._presses)
-        figures = column(facts, 2, Rule(), 2, self._services, spacing=8)
+        facts = row(self._facts, 16, self._presses)
+        facts.setStretch(0, 1)
+        facts.setAlignment(self._presses, Qt.AlignmentFlag.AlignBottom)
+        figures = column(facts, 11, Rule(), 12, self._services, spacing=0)
         self._figures.setLayout(figures)
-        stack = column(head, self.fault, self._alerts, self.second, self._figures, spacing=11, margins=(20, 12, 17, 11))
-        stack.setAlignment(self.fault, Qt.AlignmentFlag.AlignRight)
+        upper = column(head, self.second, self.fault, spacing=5)
+        upper.setAlignment(self.fault, Qt.AlignmentFlag.AlignRight)
+        stack = column(upper, self._alerts, self._figures, spacing=11, margins=(20, 12, 17, 12))
         self.setLayout(stack)
         self.set_open(False)
 
@@ -123,7 +127,7 @@ class AccountLine(QWidget):
         for fact in facts:
             amount = Text(fact.amount, "lead", fact.tone, weight=600)
             amount.setAccessibleName(f"{fact.label} {fact.amount}")
-            self._facts.addLayout(column(Text(fact.label, "small", "ink2"), amount, spacing=2))
+            self._facts.add(column(Text(fact.label, "small", "ink2"), amount, spacing=1))
         self.set_open(self._is_open)
 
     def set_presses(self, presses: Sequence[OnePress]) -> list[KeyCapButton]:
@@ -144,10 +148,9 @@ class AccountLine(QWidget):
         for service in services:
             amount = Text(service.amount, "body", weight=500)
             amount.setAccessibleName(f"{service.label} {service.amount}")
-            self._services.addLayout(
-                row(Icon(service.icon, 16, "ink3"), Text(service.label, "small", "ink2"), 2, amount, spacing=6)
+            self._services.add(
+                row(Icon(service.icon, 16, "ink3"), Text(service.label, "small", "ink2"), amount, spacing=7)
             )
-        self._services.addStretch(1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere opens the closed line."""
@@ -163,14 +166,11 @@ class AccountLine(QWidget):
         width = look.tokens.border_px
         half = width / 2
         frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        path = QPainterPath()
-        path.addRoundedRect(frame, CARD_RADIUS - half, CARD_RADIUS - half)
-        if self._is_open:
-            path.addRect(QRectF(frame.x(), frame.y(), CARD_RADIUS, frame.height()))
-            path = path.simplified()
+        if self._is_open:  # square at the left: the rounded corners there lie outside of what is painted
+            frame.setLeft(frame.left() - 2 * CARD_RADIUS)
         painter.setPen(QPen(look.colour("line"), width))
         painter.setBrush(look.colour("surface"))
-        painter.drawPath(path)
+        painter.drawRoundedRect(frame, CARD_RADIUS - half, CARD_RADIUS - half)
         if self._is_open:
             painter.fillRect(0, 0, look.px(_EDGE_PX), self.height(), look.colour("accent"))
 

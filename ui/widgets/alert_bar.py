@@ -31,7 +31,7 @@ class AlertBar(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._tone = tone
-        self._icon = Icon(icon or ("ban" if tone == "stop" else "alert-triangle"), 18, self._icon_tone())
+        self._icon = Icon(icon or ("ban" if tone == "stop" else "alert-triangle"), 20, self._icon_tone())
         self._words = QLabel(self)
         self._words.setObjectName(f"{name}_words")
         self._words.setWordWrap(True)
@@ -42,8 +42,8 @@ class AlertBar(QWidget):
         self._button: KeyCapButton | None = None
         px = current_look().px
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(px(15), px(4), px(8), px(4))
-        self._line.setSpacing(px(12))
+        self._line.setContentsMargins(px(14), px(4), px(8), px(4))
+        self._line.setSpacing(px(11))
         self._line.addWidget(self._icon)
         self._line.addWidget(self._words, 1)
         self.setMinimumHeight(px(ALERT_HEIGHT))

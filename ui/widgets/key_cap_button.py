@@ -18,6 +18,7 @@ _PADDING = 14
 _GAP = 6
 _LARGE = 52
 _CAP_GAP = 10
+_SPREAD_END = 12
 _ARC_PX = 18
 _ARC_STEP_MS = 40
 _ARC_SPAN_DEGREES = 270
@@ -180,7 +181,7 @@ class KeyCapButton(QAbstractButton):
 
     def _draw_key(self, painter: QPainter, look: Look, ink: _Ink, at: int, padding: int) -> None:
         width, height = cap_width(look, self._key), look.px(CAP_HEIGHT)
-        left = self.width() - padding - width if self._spread else at
+        left = self.width() - look.px(_SPREAD_END) - width if self._spread else at
         edge = QColor(look.colour(ink.text))
         edge.setAlphaF(0.6 if self.isEnabled() else 0.8)
         rect = QRect(left, (self.height() - height) // 2, width, height)

@@ -108,10 +108,10 @@ class Omnibox(QWidget):
         """Field between icon and cap."""
         super().resizeEvent(event)
         px = current_look().px
-        cap = self._cap.sizeHint()
+        cap = self._cap.sizeHint().expandedTo(QSize(px(30), 0))
         left = self.width() - px(_MARGIN) - cap.width()
         self._cap.setGeometry(left, (self.height() - cap.height()) // 2, cap.width(), cap.height())
-        self.field.setGeometry(px(_TEXT_AT), 2, left - px(_TEXT_AT) - px(8), self.height() - 4)
+        self.field.setGeometry(px(_TEXT_AT), 1, left - px(_TEXT_AT) - px(8), self.height() - 4)
         if self.is_open:
             self._place()
 

@@ -58,8 +58,8 @@ class TrailItem(QAbstractButton):
                 painter, look, room, text, colour=ink, role="small", weight=500, zero=zero
             )
         icon = "printer-off" if self.shown.is_trouble else "check"
-        draw_icon(painter, look, QRect(at - 1, 0, look.px(18), height), icon, 18, tone)
-        at += look.px(18 + 3)
+        draw_icon(painter, look, QRect(at - 1, 0, look.px(16), height), icon, 16, tone)
+        at += look.px(16 + 4)
         room = QRect(at, 0, self.width(), height)
         draw_text(painter, look, room, self.shown.state, colour=look.colour(tone), role="small")
         if self.hasFocus():

@@ -13,7 +13,7 @@ from ui.look.theme import current_look
 from ui.widgets.paint import RADIUS, draw_icon, draw_text, fill_round
 
 _ROW_HEIGHT = 38
-_TWO_LINES = 44
+_TWO_LINES = 45
 _WORDS_AT = 32
 
 
@@ -68,14 +68,14 @@ class TenderLine(QAbstractButton):
             painter.fillRect(0, 0, 3, self.height(), look.colour("accent"))
         height, indent = self.height(), look.px(_WORDS_AT)
         tone = "ink2" if shown.tone == "ink" else shown.tone
-        draw_icon(painter, look, QRect(0, 0, look.px(20), height), shown.icon, 18, tone)
+        draw_icon(painter, look, QRect(0, 0, look.px(20), height), shown.icon, 20, tone)
         right = Qt.AlignmentFlag.AlignRight
         ink = look.colour(shown.tone)
         taken = draw_text(painter, look, self.rect(), shown.amount, colour=ink, role="figure", align=right)
         room = QRect(indent, 0, self.width() - indent - taken - look.px(10), height)
         if shown.second:
-            upper = QRect(room.x(), look.px(3), room.width(), look.px(20))
-            lower = QRect(room.x(), look.px(22), room.width(), look.px(18))
+            upper = QRect(room.x(), look.px(4), room.width(), look.px(20))
+            lower = QRect(room.x(), look.px(23), room.width(), look.px(18))
             draw_text(painter, look, upper, shown.words, colour=ink, weight=500, elide=True)
             draw_text(painter, look, lower, shown.second, colour=look.colour("ink2"), role="small", elide=True)
         else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.card import Panel, Rule
@@ -38,8 +38,8 @@ class MoneyColumn(Panel):
         self.buttons.setSpacing(px(8))
         head = row(self.total_label, None, self.total)
         inner = column(
-            16, head, self.total_note, 10, Rule(), 6, self.tenders, 4, self.change, 12, self.extra, None, self.buttons,
-            spacing=0, margins=(17, 0, 18, 0),
+            14, head, self.total_note, 12, Rule(), 6, self.tenders, 4, self.change, 12, self.extra, None, self.buttons,
+            spacing=0, margins=(18, 0, 18, 0),
         )
         self.body.addWidget(self.lanes)
         self.body.addLayout(inner, 1)
@@ -75,7 +75,7 @@ class TillLayout(QWidget):
         self.lines.setSpacing(px(10))
         self.foot = QVBoxLayout()
         self.money = MoneyColumn()
-        page = QWidget()
+        page = _Page()
         page.setProperty("role", "page")
         stack = QVBoxLayout(page)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +89,49 @@ class TillLayout(QWidget):
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        left = column(self.top, 14, self.scroller, 8, self.foot, spacing=0, margins=(20, 16, 20, 12))
+        middle = row(self.scroller, 4, _MarginBar(self.scroller), spacing=0, margins=(20, 0, 4, 0))
+        middle.setStretch(0, 1)
+        top, foot = (row(part, margins=(20, 0, 20, 0)) for part in (self.top, self.foot))
+        left = column(top, 15, middle, 8, foot, spacing=0, margins=(0, 16, 0, 9))
         left.setStretch(2, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addLayout(left, 1)
         line.addWidget(self.money)
+
+
+class _Page(QWidget):
+    """The lines' ground: as high as its lines are at the width it has."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Broken words count as they stand, not as they would at the narrowest."""
+        hint = super().minimumSizeHint()
+        lines = self.layout()
+        return QSize(hint.width(), lines.heightForWidth(self.width())) if lines is not None else hint
+
+
+class _MarginBar(QScrollBar):
+    """A second scroll bar of an area that lives in the page margin, so that the lines keep their width."""
+
+    def __init__(self, scroller: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._bar = scroller.verticalScrollBar()
+        self.setObjectName(f"{scroller.objectName()}_bar")
+        self.setAccessibleName("Scroll the receipt lines")
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setFixedWidth(current_look().px(12))
+        self._bar.rangeChanged.connect(self._follow)
+        self._bar.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._bar.setValue)
+        self._follow(self._bar.minimum(), self._bar.maximum())
+
+    def _follow(self, lowest: int, highest: int) -> None:
+        self.setRange(lowest, highest)
+        self.setPageStep(self._bar.pageStep())
+        self.setSingleStep(self._bar.singleStep())
+        self.setVisible(highest > lowest)

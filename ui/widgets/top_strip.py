@@ -14,8 +14,10 @@ from ui.widgets.paint import RADIUS, draw_icon, draw_text, fill_round
 
 STRIP_HEIGHT = 40
 _MARGIN = 12
-_GAP = 16
-_ICON_PX = 18
+_GAP = 18
+_BAR_GAP = 14
+_ICON_PX = 16
+_ICON_GAP = 6
 _PLATE_HEIGHT = 26
 
 
@@ -59,24 +61,28 @@ class StripItem(QAbstractButton):
         """From the words."""
         look = current_look()
         words = look.metrics(self._role, self._weight).horizontalAdvance(self.text())
-        icon = look.px(_ICON_PX) if self._shown.icon else 0
-        return QSize(words + icon + 2, look.px(STRIP_HEIGHT) - 8)
+        return QSize(words + self._side() + 1, look.px(STRIP_HEIGHT) - 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The user's chevron stands behind the words, every other icon before them."""
         look = current_look()
         painter = QPainter(self)
-        side = look.px(_ICON_PX) if self._shown.icon else 0
+        side = self._side()
         is_menu = self._shown.icon == "chevron-down"
         words = QRect(0 if is_menu else side, 0, self.width() - side, self.height())
         text = look.colour(_TEXT[self._shown.state])
         draw_text(painter, look, words, self.text(), colour=text, role=self._role, weight=self._weight)
         if side:
-            at = QRect(self.width() - side if is_menu else -2, 0, side, self.height())
+            icon = look.px(_ICON_PX)
+            at = QRect(self.width() - icon if is_menu else 0, 0, icon, self.height())
             tone = "on_strip" if is_menu else _ICON[self._shown.state]
-            draw_icon(painter, look, at, self._shown.icon, 16 if is_menu else _ICON_PX, tone)
+            draw_icon(painter, look, at, self._shown.icon, _ICON_PX, tone)
         if self.hasFocus():
             fill_round(painter, self.rect(), RADIUS, None, look.colour("trouble_on_strip"), 2)
+
+    def _side(self) -> int:
+        gap = 0 if self._shown.icon == "chevron-down" else _ICON_GAP
+        return current_look().px(_ICON_PX + gap) if self._shown.icon else 0
 
 
 class TopStrip(QWidget):
@@ -226,8 +232,8 @@ class TopStrip(QWidget):
 
     def _arrange_right(self, *, is_folded: bool) -> int:
         look = current_look()
-        gap, bar_gap = look.px(_GAP), look.px(14)
-        at = self.width() - look.px(_MARGIN + 2)
+        gap, bar_gap = look.px(_GAP), look.px(_BAR_GAP)
+        at = end = self.width() - look.px(_MARGIN)
         bars: list[int] = []
         devices = self._fold() if is_folded else list(self._items)
         self._folded.setVisible(is_folded and self._folded in devices)
@@ -237,10 +243,10 @@ class TopStrip(QWidget):
             [self._user] if self._user.text() else [], [self._sync] if self._sync.text() else [], devices[::-1]
         ]
         for group in (group for group in groups if group):
-            if at < self.width() - look.px(_MARGIN + 2):
-                at -= bar_gap - gap
+            if at < end:
+                at += gap - bar_gap
                 bars.append(at)
-                at -= bar_gap + 1
+                at -= gap if group is groups[-1] else bar_gap
             for item in group:
                 size = item.sizeHint()
                 at -= size.width()

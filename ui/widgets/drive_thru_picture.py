@@ -1,0 +1,60 @@
+"""`DriveThruPicture`: the line drawing at the foot of the sign-in's dark panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.look.theme import current_look
+
+_WIDTH, _HEIGHT = 392, 112
+
+
+class DriveThruPicture(QWidget):
+    """A booth, its roof over the lane, a car; drawn in quiet strip ink, decoration only."""
+
+    def __init__(self, *, name: str = "drive_thru", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName("Drawing of a drive-thru window")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """392 x 112."""
+        return QSize(_WIDTH, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines of one pixel and a half."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(current_look().colour("quiet_on_strip"))
+        colour.setAlphaF(0.5)
+        painter.setPen(QPen(colour, 1.5))
+        for x1, y1, x2, y2 in (
+            (0, 2, 352, 2), (0, 14, 352, 14), (352, 2, 352, 110), (340, 14, 340, 110), (0, 110, 392, 110),
+            (56, 36, 56, 76),
+        ):
+            painter.drawLine(QLineF(x1, y1, x2, y2))
+        for x, y, width, height in ((10, 14, 150, 96), (26, 36, 60, 40), (106, 50, 30, 60)):
+            painter.drawRect(QRectF(x, y, width, height))
+        painter.drawPath(_car())
+        painter.drawLine(QLineF(265, 52, 265, 70))
+        painter.drawLine(QLineF(224, 70, 312, 70))
+        painter.setBrush(current_look().colour("strip"))
+        for x in (233, 305):
+            painter.drawEllipse(QPointF(x, 102), 10, 10)
+
+
+def _car() -> QPainterPath:
+    path = QPainterPath(QPointF(205, 102))
+    path.lineTo(205, 84)
+    path.cubicTo(205, 74, 214, 71, 225, 70)
+    path.lineTo(243, 52)
+    path.lineTo(289, 52)
+    path.lineTo(312, 70)
+    path.cubicTo(326, 71, 333, 76, 333, 86)
+    path.lineTo(333, 96)
+    path.cubicTo(333, 100, 331, 102, 328, 102)
+    path.lineTo(205, 102)
+    return path

@@ -1,0 +1,122 @@
+"""`FlowRow`: parts side by side that go on in the next line when the words are large or the place is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+
+from ui.look.theme import current_look
+
+
+class FlowRow(QLayout):
+    """A row that breaks. What comes after `take_room()` stands at the right end while all fits in one line.
+
+    `spacing` and `line_spacing` in px at 100 %. Parts of one line stand on its lower edge.
+    """
+
+    def __init__(self, *parts: QWidget | QLayout, spacing: int = 8, line_spacing: int = 8) -> None:
+        super().__init__()
+        px = current_look().px
+        self._between, self._lines = px(spacing), px(line_spacing)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            self.add(part)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Add a part."""
+        if isinstance(part, QLayout):
+            self.addChildLayout(part)
+            self.addItem(part)
+        else:
+            self.addWidget(part)
+
+    def take_room(self) -> None:
+        """The room that is left goes here."""
+        self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt adds through this."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """An item, None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Takes what width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at this width."""
+        return self._lay(QRect(0, 0, width, 0), is_trial=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the parts."""
+        super().setGeometry(rect)
+        self._lay(rect, is_trial=False)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self._between * max(0, len(shown) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest part alone."""
+        shown = self._shown()
+        width = max((item.minimumSize().width() for item in shown), default=0)
+        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lay(self, rect: QRect, *, is_trial: bool) -> int:
+        top = rect.y()
+        for line, has_room in self._break(rect.width()):
+            height = max((item.sizeHint().height() for item in line), default=0)
+            at = rect.x()
+            if not is_trial:
+                used = sum(item.sizeHint().width() for item in line) + self._between * (len(line) - 1)
+                for index, item in enumerate(line):
+                    if index == has_room:
+                        at += rect.width() - used
+                    size = item.sizeHint()
+                    width = min(size.width(), rect.width())
+                    item.setGeometry(QRect(QPoint(at, top + height - size.height()), QSize(width, size.height())))
+                    at += size.width() + self._between
+            top += height + self._lines
+        return max(0, top - self._lines - rect.y())
+
+    def _break(self, width: int) -> list[tuple[list[QLayoutItem], int]]:
+        """Lines of items; the number says before which item of a line the free room goes, -1 for nowhere."""
+        lines: list[tuple[list[QLayoutItem], int]] = []
+        line: list[QLayoutItem] = []
+        used, room_at = 0, -1
+        for item in self._items:
+            if item.spacerItem() is not None:
+                room_at = len(line)
+                continue
+            if item.isEmpty():
+                continue
+            wanted = item.sizeHint().width()
+            if line and used + self._between + wanted > width:
+                lines.append((line, -1 if room_at >= len(line) else room_at))
+                line, used, room_at = [], 0, -1
+            used += wanted + (self._between if line else 0)
+            line.append(item)
+        if line:
+            lines.append((line, room_at))
+        return lines
