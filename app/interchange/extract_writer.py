@@ -38,7 +38,7 @@ def account_lines(account: Account) -> list[str]:
     lines = []
     credit = account.unapplied_credit
     for service in account.services:
-        ages = f"{amount_text(service.past_due_30)},{amount_text(service.past_due_60)},{amount_text(service.past_due_90)}"
+        ages = ",".join(map(amount_text, (service.past_due_30, service.past_due_60, service.past_due_90)))
         bill = f"{service.service},{amount_text(service.current)},{service.due_date or ''}"
         lines.append(f"{before},{field_text(service.meter)},{bill},{ages},{amount_text(credit)},{after},{stub}\r\n")
         credit = 0

@@ -10,8 +10,8 @@ from app.interchange.practice.bills import bill
 from app.interchange.practice.customers import POST_CODES, STATE, TOWN, Customers
 from app.interchange.practice.dice import Dice
 from app.interchange.practice.pictured import PICTURED_NUMBERS, pictured
+from app.interchange.practice.stub_line import stub_line
 from app.interchange.practice.traits import SHOWCASE, Owed, Trait, some_trait
-from app.interchange.scan_line import scan_line
 
 DEFAULT_ACCOUNTS = 20_000
 MOST_ACCOUNTS = 2_000_000
@@ -95,7 +95,7 @@ def _account(
         unapplied_credit=credit,
         last_payment_date=_day(business_date, -paid_days),
         last_payment_cents=dice.mostly_low(4000, 31000),
-        stub_scan_line=scan_line(key, owed),
+        stub_scan_line=stub_line(key, owed),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.domain.account import Account, AccountFlag, FlagKind, ServiceBalance, account_key
-from app.interchange.scan_line import scan_line
+from app.interchange.practice.stub_line import stub_line
 
 PICTURE_DAY = date(2026, 11, 21)
 PICTURE_WEEKS = (date(2026, 11, 7), date(2026, 11, 24))
@@ -50,7 +50,7 @@ def _in_hand(day: Callable[[str], str]) -> Account:
         ),
         last_payment_date=day("2026-10-02"),
         last_payment_cents=7910,
-        stub_scan_line=scan_line("1042281", 18412),
+        stub_scan_line=stub_line("1042281", 18412),
     )
 
 
@@ -80,5 +80,5 @@ def _rent_house(day: Callable[[str], str]) -> Account:
         ),
         last_payment_date=day("2026-10-30"),
         last_payment_cents=5200,
-        stub_scan_line=scan_line("1042290", 5200),
+        stub_scan_line=stub_line("1042290", 5200),
     )
