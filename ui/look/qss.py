@@ -50,7 +50,7 @@ def _fields(t: Tokens, px: Callable[[int], int]) -> str:
     kinds = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QComboBox", "QDateEdit")
     fields = ", ".join(kinds)
     focus = ", ".join(f"{kind}:focus" for kind in kinds)
-    disabled = ", ".join(f"{kind}:disabled" for kind in (*kinds, "QLineEdit[readOnly=\"true\"]"))
+    disabled = ", ".join((*(f"{kind}:disabled" for kind in kinds), 'QLineEdit[readOnly="true"]'))
     fault = ", ".join(f'{kind}[tone="error"]' for kind in kinds)
     return f"""
 {fields} {{ background: {t.surface}; color: {t.ink}; border: {b}px solid {t.line2}; border-radius: 4px;
