@@ -35,3 +35,9 @@ def is_receipt_number(text: str) -> bool:
 def is_batch_number(text: str) -> bool:
     """Whether the text is a batch's number."""
     return _BATCH.fullmatch(text) is not None
+
+
+def batch_before(number: str) -> str:
+    """The batch before this one in its dense series; empty for the first."""
+    head, _dash, n = number.rpartition("-")
+    return f"{head}-{int(n) - 1:04d}" if int(n) > 1 else ""

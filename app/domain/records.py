@@ -14,7 +14,10 @@ from app.domain.tender import Tender
 
 @dataclass(frozen=True)
 class ReceiptRecord:
-    """A receipt as it stands now; `void_reason` is empty while it is good."""
+    """A receipt as it stands now; `void_reason` is empty while it is good.
+
+    `posting_file_no` and `void_posting_file_no` are the posting files that hold the receipt and its void, 0: none yet.
+    """
 
     receipt: str
     ref: EntryRef
@@ -34,6 +37,9 @@ class ReceiptRecord:
     void_by: str
     void_approval: str
     reprints: int
+    void_at: str = ""
+    posting_file_no: int = 0
+    void_posting_file_no: int = 0
 
     @property
     def is_void(self) -> bool:

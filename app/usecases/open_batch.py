@@ -11,6 +11,7 @@ from app.domain.cash import CashCount
 from app.domain.count import opening_transfers
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchOpened
+from app.domain.numbering import batch_before
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
@@ -117,6 +118,7 @@ def _check_drawer(deed: OpenDeed, business_date: str) -> None:
             raise DrawerInUseError(batch=other.batch, cashier=other.cashier)
         if other.drawer and other.business_date < business_date:
             raise OlderBatchOpenError(batch=other.batch, business_date=other.business_date)
-    newest = max((other.business_date for other in deed.batches() if other.drawer), default="")
-    if business_date < newest:
-        raise DateRunsBackwardsError(business_date=business_date, last=newest)
+    before = batch_before(deed.next_batch())
+    last = deed.batch_now(before) if before else None
+    if last is not None and last.drawer and business_date < last.business_date:
+        raise DateRunsBackwardsError(business_date=business_date, last=last.business_date)

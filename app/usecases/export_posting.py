@@ -1,0 +1,187 @@
+"""Export a posting file: balanced batches only, numbered, immutable; again N gives the same bytes (issue 2 item 13).
+
+Rows are what billing has not had yet: good receipts in no file, and voids of receipts that were in one (a batch that
+was reopened after its export sends such corrections with the next file).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import ClassVar
+
+from app.domain.batch_rules import BatchStateError, BatchUnknownError
+from app.domain.batch_state import BatchState
+from app.domain.business_date import city_time
+from app.domain.entry import EntryRef
+from app.domain.facts.deposits import PostingExported
+from app.domain.records import BatchRecord, PostingRecord, ReceiptRecord
+from app.domain.rights import check_right
+from app.domain.user import Deed
+from app.errors import RuleBrokenError
+from app.interchange.posting_file import PostingFile, PostingKind, PostingRow, split_bucket
+from app.ports.books import Books, OpenDeed
+
+RECEIPTS_LIMIT = 10_000
+
+
+class NothingToExportError(RuleBrokenError):
+    """No balanced batch holds anything that billing has not had."""
+
+    code: ClassVar[str] = "nothing_to_export"
+
+    def __init__(self) -> None:
+        super().__init__("Billing already has every balanced batch. Balance a batch first, then export.")
+
+
+class PostingUnknownError(RuleBrokenError):
+    """No posting file of that number was made."""
+
+    code: ClassVar[str] = "posting_unknown"
+
+    def __init__(self, file_no: int) -> None:
+        super().__init__(f"Posting file {file_no} was never made at this station. Look at the list of files.")
+        self.file_no = file_no
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """`batches` empty: every balanced batch that billing has not had."""
+
+    by: str
+    batches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PostingMade:
+    """The file as it was kept; write `data` as it is."""
+
+    file_no: int
+    file_name: str
+    data: bytes
+    rows: int
+    total: int
+    batches: tuple[str, ...]
+    ref: EntryRef | None
+
+
+@dataclass(frozen=True)
+class ExportPosting:
+    """Makes the next posting file, or hands out an old one again."""
+
+    books: Books
+
+    def __call__(self, request: ExportRequest) -> PostingMade:
+        """Make the next file.
+
+        Raises:
+            NothingToExportError: billing has everything.
+            BatchUnknownError, BatchStateError: a named batch is not balanced.
+        """
+        with self.books.deed(by=request.by) as deed:
+            check_right(deed.user(request.by), Deed.EXPORT_POSTING, asked=request.by)
+            made = deed.postings()
+            rows: list[PostingRow] = []
+            batches: list[str] = []
+            for batch in _batches(deed, request.batches, made):
+                of_batch = _rows_of(deed, batch)
+                if of_batch or not batch.posting_file_no:
+                    rows += of_batch
+                    batches.append(batch.batch)
+            if not rows:
+                raise NothingToExportError
+            file = PostingFile(
+                city=deed.policy(rows[-1].business_date).city_name,
+                station=deed.stream().station,
+                file_no=max((posting.file_no for posting in made), default=0) + 1,
+                rows=tuple(rows),
+                practice=deed.is_practice(),
+            )
+            data = file.bytes()
+            fact = PostingExported(
+                file_no=file.file_no,
+                file_name=file.name,
+                batches=tuple(batches),
+                rows=len(rows),
+                total=file.total,
+                sha256=sha256(data).hexdigest(),
+                blob=deed.seal_blob(data),
+            )
+            ref = deed.append(fact)
+        return PostingMade(file.file_no, file.name, data, len(rows), file.total, fact.batches, ref)
+
+    def again(self, file_no: int, *, by: str) -> PostingMade:
+        """The same bytes as when it was made; nothing is written.
+
+        Raises:
+            PostingUnknownError: no such file.
+            RecordsError: its kept bytes cannot be opened.
+        """
+        with self.books.deed(by=by) as deed:
+            check_right(deed.user(by), Deed.EXPORT_POSTING, asked=by)
+            kept = next((posting for posting in deed.postings() if posting.file_no == file_no), None)
+            if kept is None:
+                raise PostingUnknownError(file_no)
+            data = deed.open_blob(kept.blob)
+        return PostingMade(kept.file_no, kept.file_name, data, kept.rows, kept.total, kept.batches, None)
+
+
+def _batches(deed: OpenDeed, numbers: Sequence[str], made: Iterable[PostingRecord]) -> list[BatchRecord]:
+    if not numbers:
+        made_at = {posting.file_no: posting.at for posting in made}
+        balanced = deed.batches(states=(BatchState.BALANCED.value,))
+        waiting = [batch for batch in balanced if batch.balanced_at > made_at.get(batch.posting_file_no, "")]
+        return sorted(waiting, key=lambda batch: (batch.opened_at, batch.batch))
+    found = []
+    for number in dict.fromkeys(numbers):
+        batch = deed.batch(number)
+        if batch is None:
+            raise BatchUnknownError(number)
+        if batch.state is not BatchState.BALANCED:
+            raise BatchStateError(batch=number, state=batch.state)
+        found.append(batch)
+    return found
+
+
+def _rows_of(deed: OpenDeed, batch: BatchRecord) -> list[PostingRow]:
+    zone = deed.policy(batch.business_date).city_time_zone
+    rows: list[PostingRow] = []
+    receipts = deed.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT)
+    for receipt in sorted(receipts, key=lambda kept: kept.receipt):
+        if not receipt.is_void and not receipt.posting_file_no:
+            rows += _receipt_rows(receipt, PostingKind.PAYMENT, zone=zone)
+        if receipt.is_void and receipt.posting_file_no and not receipt.void_posting_file_no:
+            rows += _receipt_rows(receipt, PostingKind.VOID, zone=zone)
+    return rows
+
+
+def _receipt_rows(receipt: ReceiptRecord, kind: PostingKind, *, zone: str) -> list[PostingRow]:
+    is_void = kind is PostingKind.VOID
+    sign = -1 if is_void else 1
+    at = city_time(receipt.void_at or receipt.at if is_void else receipt.at, time_zone=zone)
+    sums: dict[str, int] = {}
+    for tender in receipt.tenders:
+        sums[tender.kind] = sums.get(tender.kind, 0) + sign * tender.amount_tendered
+    if receipt.change:
+        sums["cash"] = sums.get("cash", 0) - sign * receipt.change
+    rows = []
+    for place, line in enumerate(receipt.lines, start=1):
+        for part in line.allocation:
+            service, age = split_bucket(part.bucket)
+            rows.append(
+                PostingRow(
+                    kind=kind,
+                    batch=receipt.batch,
+                    receipt=receipt.receipt,
+                    line=place,
+                    business_date=receipt.business_date,
+                    time=f"{at:%H:%M:%S}",
+                    account=line.number,
+                    service=service,
+                    age=age,
+                    cents=sign * part.cents,
+                    tenders=tuple(sums.items()),
+                    refers_to=receipt.receipt if is_void else "",
+                    reason=receipt.void_reason if is_void else "",
+                )
+            )
+    return rows
