@@ -24,7 +24,7 @@ def test_the_answer_comes_back_on_the_windows_thread(qtbot: QtBot, worker: Threa
         threads.extend((thread_of_call, threading.get_ident()))
 
     tasks = Tasks()
-    tasks.run(worker, threading.get_ident, done=done)
+    tasks.follow(worker.submit(threading.get_ident), done=done)
     qtbot.waitUntil(lambda: len(threads) == 2)
     assert threads[0] != threading.get_ident() == threads[1]
 
@@ -38,7 +38,7 @@ def test_a_broken_rule_reaches_failed_and_not_the_crash_page(qtbot: QtBot, worke
 
     tasks = Tasks()
     tasks.crashed.connect(crashes.append)
-    tasks.run(worker, refuse, failed=refused.append)
+    tasks.follow(worker.submit(refuse), failed=refused.append)
     qtbot.waitUntil(lambda: len(refused) == 1)
     assert str(refused[0]) == "not today"
     assert crashes == []
@@ -51,7 +51,7 @@ def test_a_fault_of_the_program_reaches_the_crash_page(qtbot: QtBot, worker: Thr
         raise ZeroDivisionError
 
     with qtbot.waitSignal(tasks.crashed) as caught:
-        tasks.run(worker, fault, failed=lambda _error: None)
+        tasks.follow(worker.submit(fault), failed=lambda _error: None)
     assert isinstance(caught.args[0], ZeroDivisionError)
 
 
@@ -62,5 +62,5 @@ def test_a_refusal_nobody_listens_to_is_not_swallowed(qtbot: QtBot, worker: Thre
         raise RuleBrokenError("not today")
 
     with qtbot.waitSignal(tasks.crashed) as caught:
-        tasks.run(worker, refuse)
+        tasks.follow(worker.submit(refuse))
     assert isinstance(caught.args[0], RuleBrokenError)

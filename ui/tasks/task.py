@@ -2,21 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import CityTillError
 
 T = TypeVar("T")
-
-
-class Worker(Protocol):
-    """An executor with one thread: the database's writer, its reader, or a device."""
-
-    def submit(self, call: Callable[[], T], /) -> "Future[T]":
-        """Queue the call."""
-        ...
 
 
 class Task(QObject):
@@ -36,10 +28,10 @@ class Task(QObject):
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._future: Future[Any] | None = None
 
-    def start(self, worker: Worker, call: Callable[[], Any]) -> None:
-        """Queue the call; exactly one of the three signals follows, unless it is cancelled in time."""
-        self._future = worker.submit(call)
-        self._future.add_done_callback(self._ended.emit)
+    def follow(self, future: "Future[Any]") -> None:
+        """Wait for a call that a worker has queued; exactly one of the three signals follows, unless cancelled."""
+        self._future = future
+        future.add_done_callback(self._ended.emit)
 
     def cancel(self) -> bool:
         """Take a call that has not begun out of its queue."""
@@ -61,22 +53,21 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """Starts tasks and gathers their crashes in one place.
+    """Follows calls on workers and gathers their crashes in one place.
 
     Signals: `crashed(BaseException)` once for each task that ended with a fault of the program.
     """
 
     crashed = Signal(object)
 
-    def run(
+    def follow(
         self,
-        worker: Worker,
-        call: Callable[[], T],
+        future: "Future[T]",
         *,
         done: Callable[[T], None] | None = None,
         failed: Callable[[CityTillError], None] | None = None,
     ) -> Task:
-        """Run `call` on `worker`; `done` or `failed` (bound slots) are called on the window's thread."""
+        """When the future ends, `done` or `failed` (bound slots) are called on the window's thread."""
         task = Task(self)
         if done is not None:
             task.done.connect(done)
@@ -85,5 +76,5 @@ class Tasks(QObject):
         else:
             task.failed.connect(self.crashed)
         task.crashed.connect(self.crashed)
-        task.start(worker, call)
+        task.follow(future)
         return task
