@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from app.ports.books import Books
 from app.usecases.accept_count import AcceptCount
 from app.usecases.answer_approval import AnswerApproval
 from app.usecases.answer_handover import AnswerHandover
