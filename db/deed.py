@@ -1,0 +1,172 @@
+"""One open unit of work on the writer's connection: reads see its own writes, COMMIT makes it durable."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.entry import EntryRef
+from app.domain.facts.base import Envelope, Fact
+from app.domain.numbering import batch_number, deposit_number, receipt_number
+from app.domain.print_plan import PrintPlan
+from app.domain.records import DraftRecord
+from app.ports.clock import Clock
+from db.answers import BookAnswers
+from db.digest import views_digest
+from db.errors import JournalRefusedError
+from db.journal import append
+from db.opener import Connection, Cursor
+from db.projections.state import State
+from db.questions.base import KeptSettings
+from db.sealing import BlobSealer, keep_blob, read_blob
+from db.search.finder import Finder
+from db.statements import Statements
+from db.tables.views import VIEWS_VERSION
+from db.times import unix_ms, utc_text
+
+QUEUED = "queued"
+PULSE = "pulse"
+
+
+@dataclass(frozen=True)
+class DeedTools:
+    """What every deed of a station works with."""
+
+    path: Path
+    statements: Statements
+    view_texts: Mapping[str, str]
+    clock: Clock
+    sealer: BlobSealer
+    finder: Finder
+    kept: KeptSettings
+    app_v: str
+
+
+class Deed(BookAnswers):
+    """Answers `app.ports.books.OpenDeed`; made by `Books.deed` only."""
+
+    def __init__(self, tools: DeedTools, db: Connection, cursor: Cursor, *, by: str) -> None:
+        super().__init__(db, tools.path, tools.finder, tools.kept)
+        self._tools = tools
+        self._write = cursor
+        self._by = by
+        self._now = tools.clock.now()
+        self._state: State = super().state()
+        self._kept_seq = self._state.seq
+        self._is_broken = False
+
+    def state(self) -> State:
+        """The state as this deed has moved it."""
+        return self._state
+
+    def now(self) -> datetime:
+        """The clock's time of this deed."""
+        return self._now
+
+    def next_receipt(self) -> str:
+        """The next dense receipt number; used up only by appending its receipt and COMMIT."""
+        state = self._state
+        return receipt_number(
+            station=state.station,
+            incarnation=state.incarnation,
+            n=state.receipt_no + 1,
+            practice=bool(state.practice),
+        )
+
+    def next_batch(self) -> str:
+        """The next dense batch number."""
+        state = self._state
+        return batch_number(
+            station=state.station, incarnation=state.incarnation, n=state.batch_no + 1, practice=bool(state.practice)
+        )
+
+    def next_deposit(self) -> str:
+        """The next dense deposit number."""
+        state = self._state
+        return deposit_number(
+            station=state.station, incarnation=state.incarnation, n=state.deposit_no + 1, practice=bool(state.practice)
+        )
+
+    def append(self, fact: Fact, *, business_date: str = "") -> EntryRef:
+        """Write the entry and its views.
+
+        Raises:
+            JournalRefusedError: a number that is not next, or a batch or receipt that does not exist; the deed is
+                lost, even when the error is caught.
+        """
+        tools = self._tools
+        clock = tools.clock
+        envelope = Envelope(
+            at=utc_text(self._now),
+            mono_ns=clock.mono_ns(),
+            boot_id=clock.boot_id(),
+            by=self._by,
+            business_date=business_date,
+            app_v=tools.app_v,
+        )
+        entry_text, ms = tools.statements.entry.text, unix_ms(self._now)
+        try:
+            return append(self._write, entry_text, tools.view_texts, self._state, envelope, fact, made_ms=ms)
+        except BaseException:
+            self._is_broken = True
+            raise
+
+    def seal_blob(self, plain: bytes) -> str:
+        """Keep sealed bytes; returns their content hash."""
+        return keep_blob(self._write, self._tools.statements.blob, self._tools.sealer, plain)
+
+    def open_blob(self, content_hash: str) -> bytes:
+        """The plain bytes of a blob.
+
+        Raises:
+            BlobMissingError: no such blob, or its bytes were changed.
+        """
+        return read_blob(self._write, self._tools.sealer, content_hash)
+
+    def queue_print(self, plan: PrintPlan, *, what: str, receipt: str = "") -> int:
+        """Queue paper in the same transaction; returns the job's number."""
+        return self._queue(what, receipt, json.dumps(plan.to_json(), separators=(",", ":"), ensure_ascii=False))
+
+    def queue_receipt_print(self, receipt: str, *, what: str) -> int:
+        """Queue a receipt's paper by its number only: the print worker lays it out from the record."""
+        return self._queue(what, receipt, "")
+
+    def views_digest(self) -> tuple[int, str]:
+        """The views' version and the digest of all of them as they stand in this deed (checkpoint at close)."""
+        self._keep_state()
+        return VIEWS_VERSION, views_digest(self._write)
+
+    def queue_pulse(self, *, receipt: str = "") -> int:
+        """Queue the drawer's pulse as its own job."""
+        return self._queue(PULSE, receipt, "")
+
+    def save_draft(self, draft: DraftRecord) -> None:
+        """Insert or replace unfinished work."""
+        row = (draft.draft, draft.user, draft.lane, int(draft.parked), draft.updated_at, draft.body)
+        self._write.execute(self._tools.statements.draft.text, row)
+
+    def wipe_draft(self, draft: str) -> bool:
+        """The draft became a receipt, or was dropped; False when it was gone already (a repeat, I3)."""
+        self._write.execute("DELETE FROM work_draft WHERE draft = ?", (draft,))
+        return bool(self._write.rowcount)
+
+    def finish(self) -> None:
+        """Write the state row; called by `Books` right before COMMIT.
+
+        Raises:
+            JournalRefusedError: an append failed before.
+        """
+        if self._is_broken:
+            raise JournalRefusedError("an entry of this deed was refused before")
+        self._keep_state()
+
+    def _keep_state(self) -> None:
+        if self._state.seq != self._kept_seq:
+            self._write.execute(self._tools.view_texts["insert_state"], self._state.row())
+            self._kept_seq = self._state.seq
+
+    def _queue(self, what: str, receipt: str, plan: str) -> int:
+        at = utc_text(self._now)
+        self._write.execute(self._tools.statements.job.text, (None, what, receipt, QUEUED, "", at, at, plan))
+        return int(self._write.lastrowid)

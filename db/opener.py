@@ -1,0 +1,123 @@
+"""The only opener of a keyed file: settings set, read back and compared before anything else is done (hot-path 1).
+
+Window start, writer, readers, verify and backup come through here. The key goes first; a wrong one is a
+`WrongKeyError` and makes no noise on stderr.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.domain.entry import chain_hash
+from app.errors import RecordsError
+from db.errors import (
+    DiskFaultError,
+    DiskFullError,
+    FileBusyError,
+    FileDamagedError,
+    FileMissingError,
+    JournalRefusedError,
+    PragmaRefusedError,
+    WrongKeyError,
+)
+
+Connection: TypeAlias = Any  # sqlcipher3 is a C module without types
+Cursor: TypeAlias = Any
+EngineError = sqlcipher.Error
+BUSY_TIMEOUT_MS = 5_000
+CACHED_STATEMENTS = 256
+_SAFE = {"synchronous": "2", "foreign_keys": "1", "recursive_triggers": "1", "busy_timeout": str(BUSY_TIMEOUT_MS)}
+_TURNED: dict[int, Callable[[Path], RecordsError]] = {
+    sqlcipher.SQLITE_FULL: DiskFullError,
+    sqlcipher.SQLITE_BUSY: FileBusyError,
+    sqlcipher.SQLITE_LOCKED: FileBusyError,
+    sqlcipher.SQLITE_CORRUPT: FileDamagedError,
+    sqlcipher.SQLITE_NOTADB: WrongKeyError,
+}
+
+
+def opened(
+    path: Path,
+    key: bytes,
+    *,
+    reader: bool = False,
+    create: bool = False,
+    journal_mode: str = "wal",
+    cache_kib: int | None = None,
+) -> Connection:
+    """Open a keyed file with every setting that durability rests on asserted.
+
+    `key` is 32 raw bytes; a `reader` may never write (`query_only`); `create` allows a new file; `journal_mode` is
+    `wal` for the journal and `delete` for the search file; `cache_kib` is the page cache, None for the engine's own.
+
+    Raises:
+        FileMissingError: no such file and not `create`.
+        WrongKeyError: the key does not open it.
+        PragmaRefusedError: a setting was not taken (a network disk refuses WAL).
+        RecordsError: the disk or another program prevents it.
+    """
+    if not create and not path.exists():
+        raise FileMissingError(path)
+    with turning(path):
+        db = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=CACHED_STATEMENTS
+        )
+        try:
+            db.execute("PRAGMA cipher_log_level=NONE")
+            db.execute(f"PRAGMA key=\"x'{key.hex()}'\"")  # takes no bound parameter; nothing touches the file before it
+            _set(db, path, {"journal_mode": journal_mode, **_SAFE, "wal_autocheckpoint": "0"})
+            if cache_kib is not None:
+                _set(db, path, {"cache_size": str(-cache_kib)})
+            _set(db, path, {"query_only": str(int(reader))})
+            db.create_function("chain_hash", 4, chain_hash, deterministic=True)
+            db.create_function("content_hash", 1, content_hash, deterministic=True)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def content_hash(sealed: bytes) -> bytes:
+    """SHA-256 of stored bytes: what a blob is named by."""
+    return hashlib.sha256(sealed).digest()
+
+
+@contextmanager
+def turning(path: Path) -> Iterator[None]:
+    """Turn the engine's errors into the sentences of db/errors."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise turned(error, path) from error
+
+
+def turned(error: Exception, path: Path) -> RecordsError:
+    """The sentence for an error of the engine."""
+    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    if code == sqlcipher.SQLITE_CONSTRAINT:
+        return JournalRefusedError(str(error))
+    return _TURNED.get(code, DiskFaultError)(path)
+
+
+def wal_frames(path: Path) -> int:
+    """Pages in the write-ahead log since it was last reset: commits differ by the frames they wrote (hot-path 2)."""
+    wal = path.with_name(path.name + "-wal")
+    size = wal.stat().st_size if wal.exists() else 0
+    return max(0, size - _WAL_HEADER) // (_PAGE + _FRAME_HEADER)
+
+
+_WAL_HEADER = 32
+_FRAME_HEADER = 24
+_PAGE = 4096
+
+
+def _set(db: Connection, path: Path, pragmas: dict[str, str]) -> None:
+    for pragma, wanted in pragmas.items():
+        db.execute(f"PRAGMA {pragma}={wanted}").fetchall()
+        got = str(db.execute(f"PRAGMA {pragma}").fetchone()[0])
+        if got != wanted:
+            raise PragmaRefusedError(path, pragma, got)

@@ -1,0 +1,60 @@
+"""Which projection a kind has."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from db.errors import JournalRefusedError
+from db.projections import batches, receipts, station
+from db.projections.mark import Mark
+from db.projections.rows import Rows
+
+Projection: TypeAlias = Callable[[Any, Mark], Rows]
+
+PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
+    {
+        "station_started": station.no_rows,
+        "setting_changed": station.setting_changed,
+        "user_changed": station.user_changed,
+        "accounts_imported": station.no_rows,  # its rows come from the blob: db/intake, db/replay
+        "approval_answered": batches.approval_answered,
+        "approval_refused": station.no_rows,
+        "detail_revealed": station.no_rows,
+        "clock_jumped": station.no_rows,
+        "gap_declared": station.no_rows,
+        "batch_opened": batches.batch_opened,
+        "drawer_opened": batches.drawer_opened,
+        "cash_turned_in": batches.cash_turned_in,
+        "batch_counted": batches.batch_counted,
+        "batch_balanced": batches.batch_balanced,
+        "batch_rejected": batches.batch_rejected,
+        "batch_reopened": batches.batch_reopened,
+        "checkpoint_made": station.no_rows,
+        "receipt_taken": receipts.receipt_taken,
+        "receipt_voided": receipts.receipt_voided,
+        "receipt_reprinted": receipts.receipt_reprinted,
+        "handover_answered": receipts.handover_answered,
+        "draft_dropped": station.no_rows,
+        "deposit_prepared": batches.deposit_prepared,
+        "deposit_verified": batches.deposit_verified,
+        "posting_exported": batches.posting_exported,
+    }
+)
+
+# Their rows only add or count, so that replay may gather thousands of entries into one statement.
+GATHERED = frozenset({"receipt_taken", "receipt_voided", "receipt_reprinted", "drawer_opened", "draft_dropped"})
+
+# Statements that must change one row each: a batch or receipt that does not exist is refused.
+MUST_CHANGE = frozenset({"batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided"})
+
+
+def rows_of(kind: str, fact: Any, mark: Mark) -> Rows:
+    """The rows of an entry, by statement, in order.
+
+    Raises:
+        JournalRefusedError: a kind without projection.
+    """
+    projection = PROJECTIONS.get(kind)
+    if projection is None:
+        raise JournalRefusedError(f"unknown kind {kind}")
+    return projection(fact, mark)

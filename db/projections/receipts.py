@@ -1,0 +1,82 @@
+"""Receipts, voids, reprints and hand-overs to rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.domain.transfer import CARD_RECEIVABLE, Transfer
+from db.ids import number_id
+from db.projections.mark import Mark
+from db.projections.rows import NO_MONEY, Rows, money_row, transfer_rows
+
+_CLASSES = {"cash": 0, "check": 1, "money_order": 2}
+_CARD = 3
+
+
+def receipt_taken(fact: Any, mark: Mark) -> Rows:
+    """The receipt, its lines and tenders, its transfers, and the batch's running sums by tender class."""
+    number, batch = number_id(fact.receipt), number_id(fact.batch)
+    row = (number, mark.eid, batch, mark.business_date, fact.total, fact.change, None, 0, 0, 0)
+    sums = by_tender(fact.transfers)
+    rows: Rows = [
+        ("insert_receipt", [row]),
+        ("insert_line", [(line.account, number, n, line.cents) for n, line in enumerate(fact.lines)]),
+        (
+            "insert_tender",
+            [(number, n, tender.kind, tender.amount_tendered) for n, tender in enumerate(fact.tenders)],
+        ),
+        transfer_rows(fact, mark),
+        ("batch_money", [money_row(mark, batch, sums, receipts=1, receipt=number, approvals=_open(fact.approvals))]),
+    ]
+    checks = [
+        (tender.payer_mark, tender.reference, number, n) for n, tender in enumerate(fact.tenders) if tender.payer_mark
+    ]
+    if checks:
+        rows.append(("insert_check", checks))
+    if _open(fact.approvals):
+        rows.append(("insert_approval", [(batch, mark.eid, None)]))
+    return rows
+
+
+def receipt_voided(fact: Any, mark: Mark) -> Rows:
+    """The receipt is marked, its sums leave the batch; an approval afterwards stays open."""
+    batch = number_id(fact.batch)
+    is_open = _open((fact.approval,))
+    rows: Rows = [
+        ("receipt_voided", [(mark.eid, number_id(fact.receipt))]),
+        transfer_rows(fact, mark),
+        ("batch_money", [money_row(mark, batch, by_tender(fact.transfers), voids=1, approvals=is_open)]),
+    ]
+    if is_open:
+        rows.append(("insert_approval", [(batch, mark.eid, None)]))
+    return rows
+
+
+def receipt_reprinted(fact: Any, mark: Mark) -> Rows:
+    """Counted on the receipt and in its batch (R14)."""
+    batch = number_id(fact.batch)
+    return [
+        ("receipt_reprinted", [(1, number_id(fact.receipt))]),
+        ("batch_money", [money_row(mark, batch, NO_MONEY, reprints=1)]),
+    ]
+
+
+def handover_answered(fact: Any, mark: Mark) -> Rows:
+    """After an unclean stop: asked and answered."""
+    return [("insert_handover", [(number_id(fact.receipt), mark.eid)])]
+
+
+def by_tender(transfers: Iterable[Transfer]) -> tuple[int, int, int, int]:
+    """What drawer and cards gained, by class: cash, checks, money orders, cards; change has left the cash."""
+    sums = [0, 0, 0, 0]
+    for transfer in transfers:
+        for account, cents in ((transfer.debit, transfer.cents), (transfer.credit, -transfer.cents)):
+            if account.startswith("drawer:"):
+                sums[_CLASSES[account.rpartition(":")[2]]] += cents
+            elif account == CARD_RECEIVABLE:
+                sums[_CARD] += cents
+    return sums[0], sums[1], sums[2], sums[3]
+
+
+def _open(approvals: Iterable[Any]) -> int:
+    """1 when somebody must still answer (DESIGN section 4, afterwards)."""
+    return int(any(approval.way == "afterwards" and not approval.by for approval in approvals))

@@ -1,0 +1,116 @@
+"""Accounts of the last extract, and our payments that it does not contain yet."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from app.domain.account import Account
+from app.domain.records import AccountStanding, PaymentSince
+from db.decoding import decoded
+from db.ids import seq_of
+from db.questions.base import Answers, one_snapshot
+from db.questions.receipts import ENTRY_OF
+
+BALANCES_LIMIT = 25
+_LIVE = "generation <= (SELECT generation FROM view_state) ORDER BY generation DESC LIMIT 1"
+_ACCOUNT = f"SELECT body, left_after FROM view_account WHERE account = ? AND {_LIVE}"
+# The import that an account's amounts come from: the last one, or the last that still listed the account
+_IMPORT = (
+    "SELECT posted_through, eid FROM view_import WHERE generation = coalesce(?, (SELECT generation FROM view_state))"
+)
+_SINCE = (
+    "SELECT DISTINCT r.receipt_id, r.eid, r.posting_no, r.void_eid, r.void_posting_no, j.payload"
+    f" FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id {ENTRY_OF}"
+    " WHERE l.account = ? ORDER BY r.receipt_id"
+)
+# What a line still takes from the snapshot's balance: our payment unless the snapshot has it, less its void likewise
+_NET = (
+    "l.cents * ((r.posting_no = 0 OR r.posting_no > {pt})"
+    " - (r.void_eid IS NOT NULL AND (r.void_posting_no = 0 OR r.void_posting_no > {pt})))"
+)
+_BALANCES = (
+    "SELECT a.account, a.balance - coalesce((SELECT sum("
+    + _NET.format(pt="i.posted_through")
+    + ") FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id WHERE l.account = a.account), 0)"
+    " FROM view_state s JOIN view_account a JOIN view_import i ON i.generation = coalesce(a.left_after, s.generation)"
+    " WHERE a.account IN ("
+    + ", ".join("?" * BALANCES_LIMIT)
+    + ") AND a.generation <= s.generation ORDER BY a.generation"
+)
+
+
+class AccountAnswers(Answers):
+    """Answers about accounts."""
+
+    def account(self, key: str) -> Account | None:
+        """The last snapshot of one account."""
+        row = self._maybe(_ACCOUNT, (key,))
+        return account_of(row[0]) if row else None
+
+    @one_snapshot
+    def payments_since(self, key: str) -> Sequence[PaymentSince]:
+        """What we took or gave back on the account and its snapshot does not contain, the oldest first.
+
+        A good receipt stands with its cents; a void of one that the snapshot does contain stands with minus its cents.
+        The shown balance is the snapshot's less the sum of these.
+        """
+        row = self._maybe(_ACCOUNT, (key,))
+        imported = self._maybe(_IMPORT, (row[1],)) if row else None
+        return self._payments_since(key, imported[0] if imported else 0)
+
+    @one_snapshot
+    def standing(self, key: str) -> AccountStanding | None:
+        """The snapshot of one account, our payments since, and the import it rests on."""
+        row = self._maybe(_ACCOUNT, (key,))
+        if row is None:
+            return None
+        body, left_after = row
+        posted_through, import_eid = self._one(_IMPORT, (left_after,))
+        payments = tuple(self._payments_since(key, posted_through))
+        return AccountStanding(account_of(body), payments, seq_of(import_eid), left_after is None)
+
+    def _payments_since(self, key: str, through: int) -> list[PaymentSince]:
+        found = []
+        for _receipt_id, _eid, posting_no, void_eid, void_posting_no, payload in self._rows(_SINCE, (key,)):
+            is_since = posting_no == 0 or posting_no > through
+            is_void_since = void_eid is not None and (void_posting_no == 0 or void_posting_no > through)
+            if is_since != is_void_since:
+                found.append(self._payment(key, payload, None if is_since else void_eid, posting_no, void_posting_no))
+        return found
+
+    def _payment(
+        self, key: str, payload: bytes, void_eid: int | None, posting_no: int, void_posting_no: int
+    ) -> PaymentSince:
+        fact = decoded(payload)
+        sign = 1 if void_eid is None else -1
+        lines = [line for line in fact.lines if line.account == key]
+        return PaymentSince(
+            receipt=fact.receipt,
+            at=fact.at if void_eid is None else self._entry(void_eid)[1].at,
+            cents=sign * sum(line.cents for line in lines),
+            allocation=tuple((part.bucket, sign * part.cents) for line in lines for part in line.allocation),
+            posting_file_no=posting_no if void_eid is None else void_posting_no,
+        )
+
+    def balances(self, keys: Sequence[str]) -> dict[str, int | None]:
+        """Shown balances of at most 25 accounts in one question; None where the extract was not understood."""
+        padded = [*keys[:BALANCES_LIMIT], *[""] * (BALANCES_LIMIT - len(keys))]
+        return dict(self._rows(_BALANCES, padded))
+
+
+def account_of(body: bytes) -> Account:
+    """An account from its stored body."""
+    found: Account = _decoder().decode(body)
+    return found
+
+
+def body_of(account: Account) -> bytes:
+    """An account as stored: one compact JSON object; empty values stay, so that equal accounts are equal bytes."""
+    return msgspec.json.encode(account)
+
+
+@cache
+def _decoder() -> Any:
+    return msgspec.json.Decoder(Account)

@@ -1,0 +1,134 @@
+"""Batches and bags as they stand now."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.domain.batch_state import BatchState
+from app.domain.entry import EntryRef
+from app.domain.facts.batches import TenderResult
+from app.domain.records import BatchNow, BatchRecord, CountRecord, DepositRecord
+from db.ids import number_id, ref_of
+from db.projections.batches import cash_of
+from db.questions.base import Answers, one_snapshot
+
+_COLUMNS = (
+    "batch_id, batch, eid, h, state, source, cashier, drawer, business_date, opened_at, starting_cash, starting_cents,"
+    " cash, checks, money_orders, cards, turned_in, receipts, voids, counts, balanced_eid, open_approvals, no_sales,"
+    " reprints, deposit, posting_no, last_eid, last_h"
+)
+_BATCH = f"SELECT {_COLUMNS} FROM view_batch WHERE batch_id = ?"
+_BATCHES = f"SELECT {_COLUMNS} FROM view_batch WHERE (?1 = '' OR business_date = ?1)"
+_NOW = (
+    "SELECT batch, state, source, cashier, drawer, business_date, last_eid, last_h FROM view_batch WHERE batch_id = ?"
+)
+
+
+class BatchAnswers(Answers):
+    """Answers about batches and bags."""
+
+    @one_snapshot
+    def batch(self, number: str) -> BatchRecord | None:
+        """One batch."""
+        row = self._maybe(_BATCH, (number_id(number),))
+        if row is None or row[1] != number:
+            return None
+        return self._batch(row)
+
+    def batch_now(self, number: str) -> BatchNow | None:
+        """What the next receipt must know of its batch: one cheap read, no sums."""
+        row = self._maybe(_NOW, (number_id(number),))
+        if row is None or row[0] != number:
+            return None
+        batch, state, source, cashier, drawer, business_date, last_eid, last_h = row
+        ref = ref_of(last_eid, last_h)
+        return BatchNow(batch, BatchState(state), source, cashier, bool(drawer), business_date, ref)
+
+    @one_snapshot
+    def batches(self, *, business_date: str = "", states: Sequence[str] = ()) -> Sequence[BatchRecord]:
+        """The newest first."""
+        places = f" AND state IN ({', '.join('?' * len(states))})" if states else ""
+        rows = self._rows(f"{_BATCHES}{places} ORDER BY batch_id DESC", (business_date, *map(str, states)))
+        return [self._batch(row) for row in rows]
+
+    @one_snapshot
+    def deposits(self, *, limit: int = 50) -> Sequence[DepositRecord]:
+        """Bags, the newest first."""
+        rows = self._rows("SELECT eid, verified_eid FROM view_deposit ORDER BY deposit_id DESC LIMIT ?", (limit,))
+        return [self._deposit(*row) for row in rows]
+
+    def _deposit(self, eid: int, verified_eid: int | None) -> DepositRecord:
+        h, fact = self._entry(eid)
+        verified = None if verified_eid is None else self._entry(verified_eid)[1]
+        return DepositRecord(
+            deposit=fact.deposit,
+            ref=ref_of(eid, h),
+            bag=fact.bag,
+            bank=fact.bank,
+            business_date=fact.business_date,
+            prepared_by=fact.by,
+            prepared_at=fact.at,
+            verified_by=verified.by if verified else "",
+            verified_at=verified.at if verified else "",
+            batches=fact.batches,
+            total=fact.total,
+        )
+
+    def _batch(self, row: Any) -> BatchRecord:
+        (
+            batch_id, batch, eid, h, state, source, cashier, drawer, business_date, opened_at, starting_cash,
+            starting_cents, cash, checks, money_orders, cards, turned_in, receipts, voids, counts, balanced_eid,
+            open_approvals, no_sales, reprints, deposit, posting_no, last_eid, last_h,
+        ) = row  # fmt: skip
+        balanced = None if balanced_eid is None else self._entry(balanced_eid)[1]
+        expected = (
+            TenderResult("cash", starting_cents + cash - turned_in, 0, 0, 0),
+            TenderResult("check", checks, 0, 0, 0),
+            TenderResult("money_order", money_orders, 0, 0, 0),
+            TenderResult("card", cards, 0, 0, 0),
+        )
+        return BatchRecord(
+            batch=batch,
+            ref=ref_of(eid, h),
+            state=BatchState(state),
+            source=source,
+            cashier=cashier,
+            drawer=bool(drawer),
+            business_date=business_date,
+            opened_at=opened_at,
+            starting_cash=cash_of(starting_cash),
+            turned_in=turned_in,
+            receipts=receipts,
+            voids=voids,
+            taken=cash + checks + money_orders + cards,
+            expected=_results(balanced.results, expected) if balanced else expected,
+            counts=self._counts(batch_id) if counts else (),
+            balanced_by=balanced.by if balanced else "",
+            balanced_at=balanced.at if balanced else "",
+            balance_reason=balanced.reason if balanced else "",
+            open_approvals=self._open_approvals(batch_id) if open_approvals else (),
+            no_sales=no_sales,
+            reprints=reprints,
+            deposit=deposit,
+            posting_file_no=posting_no,
+            last_ref=ref_of(last_eid, last_h),
+        )
+
+    def _counts(self, batch_id: int) -> tuple[CountRecord, ...]:
+        rows = self._rows("SELECT eid FROM view_count WHERE batch_id = ? ORDER BY eid", (batch_id,))
+        return tuple(self._count(eid) for (eid,) in rows)
+
+    def _count(self, eid: int) -> CountRecord:
+        h, fact = self._entry(eid)
+        return CountRecord(
+            ref_of(eid, h), fact.count_no, fact.at, fact.by, fact.cash, fact.tenders, tuple(fact.unprinted)
+        )
+
+    def _open_approvals(self, batch_id: int) -> tuple[EntryRef, ...]:
+        sql = "SELECT eid FROM view_approval WHERE batch_id = ? AND answer_eid IS NULL ORDER BY eid"
+        return tuple(ref_of(eid, self._entry(eid)[0]) for (eid,) in self._rows(sql, (batch_id,)))
+
+
+def _results(booked: tuple[TenderResult, ...], expected: tuple[TenderResult, ...]) -> tuple[TenderResult, ...]:
+    """The results as they were booked; a class that the entry does not name stays as expected."""
+    by_tender = {result.tender: result for result in booked}
+    return tuple(by_tender.get(result.tender, result) for result in expected)

@@ -1,0 +1,145 @@
+"""Settings, people, imports, files: what the station's own entries say."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from app.domain.entry import EntryRef
+from app.domain.facts.base import Envelope, Fact
+from app.domain.records import ImportRecord, PostingRecord
+from app.domain.user import Role, User
+from app.settings.policy import Policy
+from db.decoding import decoded, envelope_of, fact_of, kind_of
+from db.ids import number_id, ref_of, seq_of
+from db.questions.base import Answers, one_snapshot
+
+
+class StationAnswers(Answers):
+    """Answers about the station."""
+
+    @one_snapshot
+    def settings(self, business_date: str) -> Mapping[str, Any]:
+        """Every setting in force on the date."""
+        kept = self._kept
+        kept.see(self.state().settings_eid)
+        found = kept.by_date.get(business_date)
+        if found is None:
+            found = kept.by_date[business_date] = MappingProxyType(self._settings_on(business_date))
+        return found
+
+    @one_snapshot
+    def policy(self, business_date: str) -> Policy:
+        """`Policy.of(settings(business_date))`, kept until a setting changes.
+
+        Raises:
+            KeyError: a setting was never made.
+        """
+        kept = self._kept
+        kept.see(self.state().settings_eid)
+        found = kept.policies.get(business_date)
+        if found is None:
+            found = kept.policies[business_date] = Policy.of(self.settings(business_date))
+        return found
+
+    def _settings_on(self, business_date: str) -> dict[str, Any]:
+        rows = self._rows(
+            "SELECT name, eid FROM view_setting WHERE effective_from <= ? ORDER BY name, effective_from, eid",
+            (business_date,),
+        )
+        return {name: self._entry(eid)[1].value for name, eid in dict(rows).items()}
+
+    @one_snapshot
+    def users(self) -> Sequence[User]:
+        """Everybody, active or not, by name."""
+        people = [self._user(eid) for (eid,) in self._rows("SELECT eid FROM view_user")]
+        return sorted(people, key=lambda person: (person.name, person.user))
+
+    @one_snapshot
+    def user(self, user: str) -> User | None:
+        """One person."""
+        row = self._maybe("SELECT eid FROM view_user WHERE user = ?", (user,))
+        return self._user(row[0]) if row else None
+
+    def _user(self, eid: int) -> User:
+        kept = self._kept.users
+        if eid not in kept:
+            fact = self._entry(eid)[1]
+            roles = tuple(Role(role) for role in fact.roles)
+            kept[eid] = User(fact.user, fact.name, roles, fact.rights, fact.active)
+        return kept[eid]
+
+    @one_snapshot
+    def last_import(self) -> ImportRecord | None:
+        """The last extract taken."""
+        row = self._maybe("SELECT eid FROM view_import ORDER BY generation DESC LIMIT 1")
+        if row is None:
+            return None
+        h, fact = self._entry(row[0])
+        return ImportRecord(
+            ref=ref_of(row[0], h),
+            at=fact.at,
+            file_name=fact.file_name,
+            file_sha256=fact.file_sha256,
+            as_of=fact.as_of,
+            posted_through=fact.posted_through,
+            accounts=fact.accounts,
+            quarantined=fact.quarantined,
+        )
+
+    @one_snapshot
+    def postings(self) -> Sequence[PostingRecord]:
+        """Posting files, the newest first."""
+        return [self._posting(eid) for (eid,) in self._rows("SELECT eid FROM view_posting ORDER BY eid DESC")]
+
+    def _posting(self, eid: int) -> PostingRecord:
+        _h, fact = self._entry(eid)
+        return PostingRecord(
+            file_no=fact.file_no,
+            file_name=fact.file_name,
+            at=fact.at,
+            by=fact.by,
+            batches=fact.batches,
+            rows=fact.rows,
+            total=fact.total,
+            sha256=fact.sha256,
+            blob=fact.blob,
+        )
+
+    @one_snapshot
+    def happenings(
+        self, *, batch: str = "", business_date: str = "", kinds: Sequence[str] = (), limit: int = 2_000
+    ) -> Sequence[tuple[EntryRef, Envelope, Fact]]:
+        """Entries in order, as facts: of a batch (which must exist), of a business date, of some kinds; newest `limit`.
+
+        A date without a batch reads back from the head until `limit` entries of it were found or the stream ends.
+        """
+        state = self.state()
+        first, last = 0, state.seq
+        if batch:
+            row = self._maybe("SELECT eid, last_eid FROM view_batch WHERE batch_id = ?", (number_id(batch),))
+            if row is None:
+                return ()
+            first, last = seq_of(row[0]), seq_of(row[1])
+        found: list[tuple[EntryRef, Envelope, Fact]] = []
+        while last >= first and len(found) < limit:
+            rows = self._rows(_BACKWARDS, (state.tenant, state.station, state.incarnation, first, last))
+            for seq, h, payload in rows:
+                shape = decoded(payload)
+                if _wanted(shape, batch, business_date, kinds):
+                    found.append((EntryRef(seq, h.hex()), envelope_of(shape), fact_of(shape)))
+            last = rows[-1][0] - 1 if rows else -1
+        return found[:limit][::-1]
+
+
+_BACKWARDS = (
+    "SELECT seq, h, payload FROM journal_entry WHERE tenant = ? AND station = ? AND incarnation = ?"
+    " AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT 500"
+)
+
+
+def _wanted(shape: Any, batch: str, business_date: str, kinds: Sequence[str]) -> bool:
+    if kinds and kind_of(shape) not in kinds:
+        return False
+    if business_date and shape.business_date != business_date:
+        return False
+    return not batch or getattr(shape, "batch", None) == batch or batch in getattr(shape, "batches", ())
