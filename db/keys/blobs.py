@@ -5,6 +5,8 @@ does, and `citytill verify`.
 """
 
 import zlib
+from collections.abc import Callable
+from datetime import datetime
 
 from db.keys.key_ring import KeyRing, Sql
 from db.keys.sealing import SealBrokenError, open_bytes, seal_bytes
@@ -34,3 +36,25 @@ def open_blob(ring: KeyRing, sql: Sql, sealed: bytes) -> bytes:
         return zlib.decompress(packed)
     except zlib.error as error:
         raise SealBrokenError(BLOB) from error
+
+
+class StationBlobs:
+    """Answers the journal's sealer: blobs of one station over one connection, under the current month's key."""
+
+    def __init__(self, ring: KeyRing, sql: Sql, now: Callable[[], datetime]) -> None:
+        self._ring = ring
+        self._sql = sql
+        self._now = now
+
+    def seal(self, plain: bytes) -> bytes:
+        """Key id, nonce and AES-256-GCM over the compressed bytes; needs a connection that may write."""
+        return seal_blob(self._ring, self._sql, plain, month=f"{self._now():%Y-%m}")
+
+    def open(self, sealed: bytes) -> bytes:
+        """The plain bytes.
+
+        Raises:
+            SealingKeyMissingError: its key is not in this ring.
+            SealBrokenError: it was changed.
+        """
+        return open_blob(self._ring, self._sql, sealed)
