@@ -1,6 +1,7 @@
 """The writer: one lane, one connection, everything that changes the station's file (DESIGN section 3, One writer).
 
-It opens the file with the bare engine and imports SQLAlchemy behind it, so that sign-in does not wait (hot-path 7).
+It opens the file with the bare engine and imports SQLAlchemy with the first deed, or when `warm` is called behind the
+sign-in, so that nobody waits for it (hot-path 7).
 The write-ahead log is folded in when nobody waits: about once a minute on idle, emptied at close, never over 16 MiB.
 """
 
@@ -8,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from app.ports.books import Books
 from app.ports.clock import Clock
@@ -45,7 +46,7 @@ class Writer:
         except BaseException:
             self.lane.close()
             raise
-        self._books: Future[Any] = self.lane.submit(self._make_books)
+        self._books: Books | None = None
 
     def submit(self, call: Callable[[Books], R], *, turn: Turn = Turn.NORMAL) -> "Future[R]":
         """Run `call(books)` on the writer's thread; the future holds its value or its error."""
@@ -58,6 +59,14 @@ class Writer:
     def run_bare(self, call: Callable[[Connection], R]) -> R:
         """Run `call(connection)` on the writer's thread, outside any deed: for `work_` rows only; wait for it."""
         return self.lane.run(lambda: self._bare(call))
+
+    def submit_bare(self, call: Callable[[Connection], R]) -> "Future[R]":
+        """As `run_bare`, and do not wait; before the first deed it needs nothing but the bare engine."""
+        return self.lane.submit(lambda: self._bare(call), turn=Turn.SALE)
+
+    def warm(self) -> None:
+        """Get ready for deeds now; call it when the window has a moment."""
+        self.lane.submit(self._ready_books)
 
     def connection(self) -> Connection:
         """The writing connection, for parts that keep it; use it on the writer's thread only."""
@@ -85,14 +94,16 @@ class Writer:
             raise
         return db
 
-    def _make_books(self) -> Any:
-        from db.books import made_books
+    def _ready_books(self) -> Books:
+        if self._books is None:
+            from db.books import made_books
 
-        return made_books(self._db, self._path, self._key, clock=self._clock, app_v=self._app_v)
+            self._books = made_books(self._db, self._path, self._key, clock=self._clock, app_v=self._app_v)
+        return self._books
 
     def _work(self, call: Callable[[Books], R]) -> R:
         try:
-            return call(self._books.result())
+            return call(self._ready_books())
         finally:
             if self._wal_bytes() > WAL_LIMIT_BYTES:
                 self._checkpoint("PASSIVE")
