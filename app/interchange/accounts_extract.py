@@ -8,7 +8,6 @@ accounts are collected, about ACCOUNTS_IN_HAND at a time (in further passes when
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
 from zlib import crc32
 
 from app.domain.account import Account
@@ -210,4 +209,4 @@ class _Reading:
 
 
 def _parts(survey: ExtractSurvey) -> int:
-    return max(1, ceil(len(survey.scattered) / ACCOUNTS_IN_HAND))
+    return max(1, -(-len(survey.scattered) // ACCOUNTS_IN_HAND))  # rounded up
