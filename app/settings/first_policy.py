@@ -40,13 +40,13 @@ _USUAL: Mapping[str, Any] = {
 """Rules of the house that a city may change later; a no-sale needs a reason only, so it has no rule."""
 
 _PRACTICE: Mapping[str, Any] = {
-    "city_name": "City of Claremore",
+    "city_name": "City of Claremore (practice)",
     "city_department": "Utility Department",
-    "city_address": "104 S Muskogee Ave, Claremore, OK 74017",
+    "city_address": "100 Practice Street, Claremore, OK",
     "city_phone": "(918) 555-0100",
     "city_time_zone": "America/Chicago",
     "station_label": "Drive-thru",
-    "bank_name": "RCB Bank",
+    "bank_name": "Practice Bank",
     "drawer_starting_cash": 20_000,
     "drawer_limit": 150_000,
     "receipt_amount_limit": 500_000,
