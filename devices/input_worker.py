@@ -30,7 +30,10 @@ class Listening(Protocol[Heard_co]):
 
 
 class InputWorker(Generic[Heard]):
-    """`heard` and `health_changed` are called on the worker's thread; they must not wait."""
+    """`heard` and `health_changed` are called on the worker's thread; they must not wait.
+
+    `retry_s`: pause before a lost line is opened again; `listen_s`: how long a stop may have to wait.
+    """
 
     def __init__(
         self,
@@ -40,11 +43,13 @@ class InputWorker(Generic[Heard]):
         heard: Callable[[Heard], None],
         health_changed: Callable[[DeviceWord], None],
         retry_s: float = RETRY_S,
+        listen_s: float = LISTEN_S,
     ) -> None:
         self._device = device
         self._heard = heard
         self._health_changed = health_changed
         self._retry_s = retry_s
+        self._listen_s = listen_s
         self._health = DeviceWord.UNKNOWN
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -62,7 +67,7 @@ class InputWorker(Generic[Heard]):
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                something = self._device.hear(LISTEN_S)
+                something = self._device.hear(self._listen_s)
             except DeviceFaultError:
                 self._tell_health()
                 self._stopping.wait(self._retry_s)

@@ -47,3 +47,13 @@ def raster_band(*, width_bytes: int, dots: bytes) -> bytes:
     if rest or not 1 <= rows <= 255:
         raise ValueError("a band is 1 to 255 whole rows")
     return b"\x1d\x76\x30\x00" + width_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little") + dots
+
+
+def code_128(data: str, *, height_dots: int = 64, module_dots: int = 2) -> bytes:
+    """GS k form B: Code 128 set B with its text below; `{` is doubled as the command wants it.
+
+    python-escpos' own `barcode` writes a remark to standard output, which belongs to `--json`.
+    """
+    coded = b"{B" + data.replace("{", "{{").encode("ascii")
+    look = bytes([0x1D, 0x68, height_dots, 0x1D, 0x77, module_dots, 0x1D, 0x66, 0, 0x1D, 0x48, 2])
+    return look + bytes([0x1D, 0x6B, 0x49, len(coded)]) + coded

@@ -17,12 +17,19 @@ from typing import Any, ClassVar
 from app.domain.print_plan import Align, Barcode, Cut, Feed, Pair, PlanLine, PrintPlan, Text
 from app.domain.print_rows import Row, rows_of
 from app.errors import DeviceFaultError
+from devices.drivers.escpos_commands import code_128
 from devices.drivers.profiles import Knife, PrinterProfile
 
-BARCODE_HEIGHT_DOTS = 64
-BARCODE_MODULE_DOTS = 2
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-_FOLDS = {"\N{MINUS SIGN}": "-", "\N{MULTIPLICATION SIGN}": "x", "\N{NO-BREAK SPACE}": " "}
+_FOLDS = {
+    "\N{MINUS SIGN}": "-",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{NO-BREAK SPACE}": " ",
+    "Ł": "L",
+    "ł": "l",
+    "Ø": "O",
+    "ø": "o",
+}
 
 
 class LayoutError(DeviceFaultError):
@@ -64,16 +71,9 @@ class EscPosEncoder:
         """One line of the plan; returns the look that the printer is left with."""
         match line:
             case Barcode() if self._profile.bar_codes:
-                data = "{B" + line.data.replace("{", "{{")
-                dummy.barcode(
-                    data,
-                    "CODE128",
-                    height=BARCODE_HEIGHT_DOTS,
-                    width=BARCODE_MODULE_DOTS,
-                    function_type="B",
-                    align_ct=True,
-                )
-                return replace(look, align=Align.CENTRE)
+                look = _set_look(dummy, replace(look, align=Align.CENTRE), look)
+                dummy._raw(code_128(line.data))
+                return look
             case Barcode():
                 return self._encode_line(dummy, Text(line.data, align=Align.CENTRE), look)
             case Feed():

@@ -93,6 +93,16 @@ def health_of(status: dict[int, int]) -> PrinterHealth:
     )
 
 
+def micr_of(reply: Reply) -> str | None:
+    """The line of a check read by a hybrid printer (FS a 0: `5F status [detail 1F] data`); None for a bad read."""
+    if reply.kind is not ReplyKind.BLOCK or reply.data[:1] != b"\x5f" or len(reply.data) < 2:
+        return None
+    status, data = reply.data[1], reply.data[2:]
+    if status & 0x20:
+        return None
+    return (data.partition(b"\x1f")[2] if status & 0x08 else data).decode("ascii", errors="replace")
+
+
 def asb_health(data: bytes) -> PrinterHealth:
     """What the four bytes of an automatic status say."""
     first, second, third = data[0], data[1], data[2]

@@ -51,7 +51,7 @@ class SpokenLines:
         """The first whole line that is not empty."""
         self._rest = self._rest.lstrip(_ENDS)
         ends = [at for at in (self._rest.find(b"\r"), self._rest.find(b"\n")) if at >= 0]
-        end = min(ends) if ends else LINE_LIMIT_BYTES
+        end = min(*ends, LINE_LIMIT_BYTES) if ends else LINE_LIMIT_BYTES
         if not ends and len(self._rest) < LINE_LIMIT_BYTES:
             return b""
         line, self._rest = self._rest[:end], self._rest[end:]

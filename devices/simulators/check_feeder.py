@@ -25,7 +25,7 @@ class FeederView:
 
     last: SampleCheck | None
     fed: int
-    is_connected: bool
+    is_plugged_in: bool
     faults: frozenset[FeederFault]
 
 
@@ -57,6 +57,10 @@ class SimulatedCheckFeeder:
         """Unplug."""
         self._line.stop()
 
+    def wait_for_program(self, limit_s: float) -> bool:
+        """Wait until a program listens; False when none came within the limit."""
+        return self._line.wait_for_client(limit_s)
+
     def feed(self, check: SampleCheck) -> bool:
         """Put a check in; False when no program listens."""
         with self._lock:
@@ -82,8 +86,8 @@ class SimulatedCheckFeeder:
     def view(self) -> FeederView:
         """All that a window shows."""
         with self._lock:
-            is_connected = FeederFault.UNPLUGGED not in self._faults
-            return FeederView(self._last, self._fed, is_connected, frozenset(self._faults))
+            is_plugged_in = FeederFault.UNPLUGGED not in self._faults
+            return FeederView(self._last, self._fed, is_plugged_in, frozenset(self._faults))
 
     def _as_read(self, check: SampleCheck) -> str:
         line = check.micr

@@ -27,6 +27,7 @@ class LoopbackLine:
         self._joined = joined
         self._lock = threading.Lock()
         self._client: socket.socket | None = None
+        self._has_client = threading.Event()
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
         self._waker: socket.socket | None = None
@@ -68,6 +69,10 @@ class LoopbackLine:
                 return False
             return True
 
+    def wait_for_client(self, limit_s: float) -> bool:
+        """Wait until somebody is connected; False when nobody came within the limit."""
+        return self._has_client.wait(limit_s)
+
     def drop(self) -> None:
         """Break the connection as a pulled cable does: with a reset; the line's own thread hangs up."""
         with self._lock:
@@ -97,6 +102,7 @@ class LoopbackLine:
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with self._lock:
             self._client = client
+            self._has_client.set()
         if self._joined is not None:
             self._joined()
         return client
@@ -114,6 +120,7 @@ class LoopbackLine:
                     break
                 self._heard(data)
             with self._lock:
+                self._has_client.clear()
                 if self._client is client:
                     self._client = None
 

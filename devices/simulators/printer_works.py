@@ -74,8 +74,8 @@ class PrinterWorks:
 
     def hear(self, data: bytes) -> None:
         """Bytes came in."""
-        self._answer_real_time(data)
         self._buffer = (self._buffer + data)[-BUFFER_LIMIT_BYTES:]
+        self._answer_real_time(data)
         self.work()
 
     def work(self) -> None:
@@ -132,25 +132,26 @@ class PrinterWorks:
             if token is None:
                 break
             if token.name.startswith("DLE "):
-                self._real_time(token)
+                self._real_time(token, behind=window[at + len(token.raw) :])
                 at = window.find(b"\x10", at + len(token.raw))
             else:
                 at = window.find(b"\x10", at + 1)
         self._tail = window[at:] if at >= 0 else b""
 
-    def _real_time(self, token: Token) -> None:
+    def _real_time(self, token: Token, *, behind: bytes) -> None:
+        """Do it now; clearing the buffer spares what came `behind` the command."""
         match token.name, token.args[0]:
             case "DLE EOT", n if n in (1, 2, 3, 4):
                 self._reply(bytes([self._status(n)]))
             case "DLE ENQ", 2:
-                self._buffer = b""
+                self._buffer = behind
                 self.jammed_cutter = False
             case "DLE ENQ", 1:
                 self.jammed_cutter = False
             case "DLE DC4", 1 if not self.jammed_cutter:
                 self._pulse(5 if token.args[1] else 2, token.args[2] * 100)
             case "DLE DC4", 8:
-                self._buffer = b""
+                self._buffer = behind
                 self._reply(b"\x37\x25\x00")
 
     def _status(self, n: int) -> int:

@@ -22,6 +22,10 @@ class SimulatedScanner:
         """Unplug."""
         self._line.stop()
 
+    def wait_for_program(self, limit_s: float) -> bool:
+        """Wait until a program listens; False when none came within the limit."""
+        return self._line.wait_for_client(limit_s)
+
     def scan(self, text: str) -> bool:
         """Scan this; False when no program listens."""
         return self._line.send(text.encode("utf-8") + b"\r")

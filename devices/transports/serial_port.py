@@ -75,9 +75,15 @@ class SerialTransport:
     def close(self) -> None:
         """Close the port; see Transport."""
         port, self._port = self._port, None
-        if port is not None:
-            with suppress(OSError):
-                port.close()
+        if port is None:
+            return
+        bare = getattr(port, "_socket", None)
+        if bare is not None:  # pyserial leaves a socket:// open when its peer has reset it, and sleeps after closing
+            bare.close()
+            port.is_open = False
+            return
+        with suppress(OSError):
+            port.close()
 
     def _opened(self) -> serial.SerialBase:
         if self._port is None:

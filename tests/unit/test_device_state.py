@@ -19,7 +19,7 @@ GOOD = PrinterHealth(
 def test_only_a_printer_that_was_read_whole_is_ok() -> None:
     assert (GOOD.word, GOOD.words, GOOD.power) == (HealthWord.OK, "ok", UposPower.ONLINE)
     for field in ("answers", "offline", "cover_open", "paper_out", "paper_low", "in_error"):
-        assert replace(GOOD, **{field: Tri.UNKNOWN}).word is HealthWord.UNKNOWN
+        assert replace(GOOD, **{field: Tri.UNKNOWN}).word is HealthWord.UNKNOWN  # type: ignore[arg-type]
     assert PrinterHealth().words == "unknown"
 
 
