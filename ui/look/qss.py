@@ -65,8 +65,8 @@ QLineEdit[role="bare"] {{ background: transparent; border: none; padding: 0; min
 QLineEdit[role="inverse"] {{ background: transparent; color: {t.on_inverse}; border: 1px solid {t.on_inverse};
   placeholder-text-color: {t.on_inverse}; }}
 QLineEdit[role="inverse"]:focus {{ border: 2px solid {t.inverse_icon}; }}
-QLineEdit[role="amount"] {{ font-size: {px(16)}px; font-weight: 600; padding: 0 {px(13)}px; }}
-QLineEdit[role="amount"]:focus {{ padding: 0 {px(12)}px; }}
+QLineEdit[role="amount"] {{ font-size: {px(16)}px; font-weight: 600; padding: 0 {px(10)}px; }}
+QLineEdit[role="amount"]:focus, QLineEdit[role="amount"][tone="error"] {{ padding: 0 {px(9)}px; }}
 QLineEdit[role="paying"] {{ font-size: {px(20)}px; font-weight: 600; padding: 0 {px(10)}px;
   min-height: {px(40) - 2 * b}px; }}
 QLineEdit[role="paying"]:focus {{ padding: 0 {px(9)}px; min-height: {px(40) - 4}px; }}
@@ -88,6 +88,7 @@ QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line2}; border: 3px solid {t.surface}; border-radius: {px(6)}px;
   min-height: {px(32)}px; min-width: {px(32)}px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {t.sunk}; border: none; border-radius: 4px; min-height: {px(8)}px; max-height: {px(8)}px; }}

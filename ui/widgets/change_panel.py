@@ -138,7 +138,7 @@ class ChangePanel(QWidget):
         self.setObjectName(name)
         self.shown = ChangeAmount(name=f"{name}_amount")
         self.tray = PieceTray(name=f"{name}_pieces")
-        self.setLayout(column(Rule(strong=True), 8, self.shown, 6, self.tray, spacing=0))
+        self.setLayout(column(Rule(strong=True), 7, self.shown, 6, self.tray, spacing=0))
 
     def show_change(self, amount: str, pieces: Sequence[Piece] = (), *, caption: str = "count it twice") -> None:
         """Money goes back: `Change`, in accent, with the pieces."""

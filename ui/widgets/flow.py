@@ -85,6 +85,9 @@ class FlowRow(QLayout):
 
     def _lay(self, rect: QRect, *, is_trial: bool) -> int:
         top = rect.y()
+        if not is_trial:  # given more height than it needs, it stands at the lower edge
+            top += max(0, rect.height() - self.heightForWidth(rect.width()))
+        start = top
         for line, has_room in self._break(rect.width()):
             height = max((item.sizeHint().height() for item in line), default=0)
             at = rect.x()
@@ -98,7 +101,7 @@ class FlowRow(QLayout):
                     item.setGeometry(QRect(QPoint(at, top + height - size.height()), QSize(width, size.height())))
                     at += size.width() + self._between
             top += height + self._lines
-        return max(0, top - self._lines - rect.y())
+        return max(0, top - self._lines - start)
 
     def _break(self, width: int) -> list[tuple[list[QLayoutItem], int]]:
         """Lines of items; the number says before which item of a line the free room goes, -1 for nowhere."""

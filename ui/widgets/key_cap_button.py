@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.look.theme import Look, current_look
 from ui.widgets.paint import CAP_HEIGHT, RADIUS, cap_width, draw_cap, draw_focus_ring, draw_icon, draw_text, fill_round
 
-VARIANTS = ("plain", "primary", "quiet", "risk", "inverse")
+VARIANTS = ("plain", "primary", "quiet", "link", "risk", "inverse")
+_QUIET = {"quiet", "link"}
 HEIGHTS = (28, 32, 36, 44, 52, 60)
 ICON_PX = 18
 _PADDING = 14
+_LINK_PADDING = 2
 _GAP = 6
 _LARGE = 52
 _CAP_GAP = 10
@@ -34,8 +36,8 @@ class _Ink(NamedTuple):
 class KeyCapButton(QAbstractButton):
     """A button that says its key.
 
-    `variant`: `plain`, `primary` (one a screen area), `quiet` (a link), `risk` (undoes money), `inverse` (on the
-    refusal's ground). `height`: 28, 32, 36, 44, 52 or 60 px at 100 %; 52 and 60 use larger type. `spread` puts the
+    `variant`: `plain`, `primary` (one a screen area), `quiet` (no border), `link` (the same, flush with the text
+    above it), `risk` (undoes money), `inverse` (on the refusal's ground). `height`: 28, 32, 36, 44, 52 or 60 px at 100 %; 52 and 60 use larger type. `spread` puts the
     word left and the cap right (tender keys); else all is centred. Why a button is disabled goes to `set_reason`.
     """
 
@@ -200,7 +202,7 @@ class KeyCapButton(QAbstractButton):
     def _ink(self, look: Look) -> _Ink:
         state = self._state()
         if state == "disabled":
-            return _Ink(None if self._variant == "quiet" else look.colour("sunk"), None, "ink3")
+            return _Ink(None if self._variant in _QUIET else look.colour("sunk"), None, "ink3")
         if self._variant == "primary":
             ground = {"pressed": "accent_pressed", "hover": "accent_hover"}.get(state, "accent")
             return _Ink(look.colour(ground), None, "on_accent")
@@ -209,7 +211,7 @@ class KeyCapButton(QAbstractButton):
             wash.setAlphaF({"pressed": 0.24, "hover": 0.12}.get(state, 0.0))
             return _Ink(wash, look.colour("on_inverse"), "on_inverse")
         ground = {"pressed": "sunk", "hover": "hover"}.get(state, "raised")
-        if self._variant == "quiet":
+        if self._variant in _QUIET:
             return _Ink(look.colour(ground) if state else None, None, "accent")
         if self._variant == "risk":
             return _Ink(look.colour("risk_tint" if state else "raised"), look.colour("risk"), "risk")
@@ -227,7 +229,7 @@ class KeyCapButton(QAbstractButton):
         return 600 if is_large or self._variant in {"primary", "risk"} else 500
 
     def _padding(self, look: Look) -> int:
-        return look.px(_PADDING)
+        return look.px(_LINK_PADDING if self._variant == "link" else _PADDING)
 
     def _content_width(self, look: Look) -> int:
         words = look.metrics(self._role, self._weight()).horizontalAdvance(self._verb or self.text())

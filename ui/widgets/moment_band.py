@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.icon import Icon
@@ -50,9 +50,12 @@ class MomentBand(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(current_look().px(8))
         words = column(None, self._title, self._second, None, spacing=2)
-        paid: QVBoxLayout = column(None, self._paid_label, self._paid, 12, spacing=0)
-        change = column(None, self._change_label, self._change, 4, spacing=0)
-        line = row(self._icon, 18, words, None, self._actions, 34, paid, 50, change, spacing=0, margins=(26, 2, 30, 0))
+        paid = column(None, self._paid_label, self._paid, 9, spacing=0)
+        self._change_column = column(None, self._change_label, self._change, spacing=0)
+        line = row(
+            self._icon, 18, words, None, self._actions, 34, paid, 50, self._change_column, spacing=0,
+            margins=(26, 2, 30, 0),
+        )
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -119,6 +122,7 @@ class MomentBand(QWidget):
         self._change_label.set_tone("ink2" if is_trouble else "on_accent")
         self._second.set_role("body" if is_trouble else "lead")
         self._change.set_role("total" if is_trouble else "change")
+        self._change_column.setContentsMargins(0, 0, 0, current_look().px(16 if is_trouble else 5))
         self.update()
 
     def _set_actions(self, actions: Sequence[BandAction]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
@@ -34,7 +34,6 @@ class RefusalPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        px = current_look().px
         self._strong = Text("", "body", "on_inverse", weight=600, wrap=True, name=f"{name}_what")
         self._instead = Text("", "small", "on_inverse", wrap=True, name=f"{name}_instead")
         self._fault = Text("", "small", "inverse_icon", weight=600, name=f"{name}_fault")
@@ -49,7 +48,7 @@ class RefusalPanel(QWidget):
         self.field.setPlaceholderText(APPROVAL)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(64)
-        self.field.setMinimumWidth(px(212))
+        self._shield = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.field.returnPressed.connect(self._enter)
         self._back = KeyCapButton(back, key="Esc", variant="inverse", name=f"{name}_back")
         self._back.clicked.connect(self.handed_back)
@@ -61,6 +60,7 @@ class RefusalPanel(QWidget):
         line.setStretch(1, 1)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._fit()
         self.refuse(strong, instead)
 
     def refuse(self, strong: str, instead: str) -> None:
@@ -98,13 +98,18 @@ class RefusalPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """The field is as wide as its words in the new look."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "field"):
-            self.field.setMinimumWidth(current_look().px(212))
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_shield"):
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Inverse ground."""
         look = current_look()
         fill_round(QPainter(self), self.rect(), RADIUS, look.colour("inverse"), None, 0)
+
+    def _fit(self) -> None:
+        look = current_look()
+        self.field.setMinimumWidth(look.px(226))
+        self._shield.setIcon(look.icon("shield-lock", 18, "on_inverse", self.devicePixelRatioF()))
 
     def _enter(self) -> None:
         if self.field.text():

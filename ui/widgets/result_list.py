@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from ui.look.theme import Look, current_look
 from ui.widgets.badge import badge_width, draw_badge
+from ui.widgets.card import Rule
 from ui.widgets.paint import CARD_RADIUS, draw_icon, draw_text, fill_round
 from ui.widgets.rows import row
 from ui.widgets.text import Text
@@ -117,6 +118,7 @@ class ResultList(QFrame):
         self._stack.setContentsMargins(1, 1, 1, 1)
         self._stack.setSpacing(0)
         self._stack.addWidget(self._rows, 1)
+        self._stack.addWidget(Rule())
         self._stack.addLayout(row(self._left, None, self._right, margins=(18, 0, 16, 0)))
         self._left.setFixedHeight(current_look().px(_FOOT_HEIGHT))
 
@@ -149,12 +151,10 @@ class ResultList(QFrame):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, border, line above the foot."""
+        """Ground and border."""
         look = current_look()
         painter = QPainter(self)
         fill_round(painter, self.rect(), CARD_RADIUS, look.colour("surface"), look.colour("line2"), 1)
-        line = self.height() - look.px(_FOOT_HEIGHT) - 2
-        painter.fillRect(1, line, self.width() - 2, 1, look.colour("line2"))
 
     def _clicked(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())

@@ -19,6 +19,7 @@ _BAR_GAP = 14
 _ICON_PX = 16
 _ICON_GAP = 6
 _PLATE_HEIGHT = 26
+_ALL = 3  # station, batch, date; 0 leaves out the product's name too
 
 
 class StripState(NamedTuple):
@@ -110,6 +111,7 @@ class TopStrip(QWidget):
         self._sync.clicked.connect(self.sync_pressed)
         self._user.clicked.connect(self.user_pressed)
         self._bars: list[int] = []
+        self._name_bars = 0
         self._shown_words: list[tuple[int, str, str, str, int]] = []
         self._plate_rect = QRect()
         for item in (self._folded, self._sync, self._user):
@@ -199,12 +201,12 @@ class TopStrip(QWidget):
             self.device_pressed.emit(item.shown.name)
 
     def _arrange(self) -> None:
-        left = self._arrange_left(3)
+        kept = _ALL
+        left = self._arrange_left(kept)
         right = self._arrange_right(is_folded=False)
         if right < left:
             right = self._arrange_right(is_folded=True)
-        kept = 3
-        while right < left and kept > 1:
+        while right < left and kept > 0:
             kept -= 1
             left = self._arrange_left(kept)
         self.update()
@@ -212,12 +214,14 @@ class TopStrip(QWidget):
     def _arrange_left(self, kept: int) -> int:
         look = current_look()
         at = look.px(_MARGIN)
-        self._bars = []
-        self._shown_words = [(at, "CityTill", "lead", "on_strip", 600)]
-        at += look.metrics("lead", 600).horizontalAdvance("CityTill") + look.px(14)
-        self._bars.append(at)
-        at += look.px(15)
-        for word, tone, weight in zip(self._place[:kept], ("on_strip", "quiet_on_strip", "quiet_on_strip"),
+        self._bars, self._shown_words = [], []
+        self._name_bars = 1 if kept else 0
+        if kept:
+            self._shown_words = [(at, "CityTill", "lead", "on_strip", 600)]
+            at += look.metrics("lead", 600).horizontalAdvance("CityTill") + look.px(14)
+            self._bars.append(at)
+            at += look.px(15)
+        for word, tone, weight in zip(self._place[:max(kept, 1)], ("on_strip", "quiet_on_strip", "quiet_on_strip"),
                                       (600, 400, 400), strict=False):
             if word:
                 self._shown_words.append((at, word, "body", tone, weight))
@@ -253,13 +257,13 @@ class TopStrip(QWidget):
                 item.setGeometry(at, (self.height() - size.height()) // 2, size.width(), size.height())
                 item.show()
                 at -= gap
-        self._bars = [*self._bars[:1], *bars]
+        self._bars = [*self._bars[: self._name_bars], *bars]
         return at
 
     def _fold(self) -> list[StripItem]:
         kept = [item for item in self._items if item.shown.state != "ok"]
         count = len(self._items) - len(kept)
-        if count < len(self._items) or count > 1:
+        if count > 1:
             noun = "device" if count == 1 else "devices"
             self._folded.show_state(StripState(f"{count} {noun} ok", "check", name="folded"))
             return [*kept, self._folded] if count else kept

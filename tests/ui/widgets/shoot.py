@@ -11,12 +11,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from tests.ui.widgets.gallery import build_components, build_more, pose
+from tests.ui.widgets.sign_in_sample import build_sign_in
 from tests.ui.widgets.till_sample import build_till
 from ui.look.theme import Look, apply_look
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
-BUILDERS: dict[str, Callable[[], QWidget]] = {"till": build_till}
+BUILDERS: dict[str, Callable[[], QWidget]] = {
+    "till": build_till, "components": build_components, "more": build_more, "sign-in": build_sign_in,
+}
 
 
 def shoot(folder: Path, *, only: str = "") -> list[Path]:
@@ -38,6 +42,7 @@ def shoot(folder: Path, *, only: str = "") -> list[Path]:
                     field = part.findChild(QLineEdit, "omnibox_field")
                     if field is not None:
                         field.setFocus()
+                    pose(part)
                     application.processEvents()
                     part.grab().save(str(path))
                     part.close()
