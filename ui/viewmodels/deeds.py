@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
+from app.ports.seals import Seals
 from app.usecases.accept_count import AcceptCount
 from app.usecases.answer_approval import AnswerApproval
 from app.usecases.answer_handover import AnswerHandover
+from app.usecases.approve_at_station import ApproveAtStation
+from app.usecases.change_setting import ChangeSetting
+from app.usecases.change_user import ChangeUser
 from app.usecases.confirm_clock import ConfirmClock
 from app.usecases.drop_draft import DropDraft
+from app.usecases.export_posting import ExportPosting
+from app.usecases.found_station import FoundStation
 from app.usecases.make_checkpoint import MakeCheckpoint
 from app.usecases.no_sale import NoSale
 from app.usecases.open_batch import OpenBatch
@@ -15,6 +21,7 @@ from app.usecases.recall_draft import RecallDraft
 from app.usecases.reject_count import RejectCount
 from app.usecases.reopen_batch import ReopenBatch
 from app.usecases.reprint_receipt import ReprintReceipt
+from app.usecases.reveal_detail import RevealDetail
 from app.usecases.save_draft import SaveDraft
 from app.usecases.submit_count import SubmitCount
 from app.usecases.take_payment import TakePayment
@@ -30,8 +37,13 @@ class Deeds:
     accept_count: AcceptCount
     answer_approval: AnswerApproval
     answer_handover: AnswerHandover
+    approve_at_station: ApproveAtStation
+    change_setting: ChangeSetting
+    change_user: ChangeUser
     confirm_clock: ConfirmClock
     drop_draft: DropDraft
+    export_posting: ExportPosting
+    found_station: FoundStation
     make_checkpoint: MakeCheckpoint
     no_sale: NoSale
     open_batch: OpenBatch
@@ -40,7 +52,9 @@ class Deeds:
     reject_count: RejectCount
     reopen_batch: ReopenBatch
     reprint_receipt: ReprintReceipt
+    reveal_detail: RevealDetail
     save_draft: SaveDraft
+    seals: Seals
     submit_count: SubmitCount
     take_payment: TakePayment
     turn_in_cash: TurnInCash

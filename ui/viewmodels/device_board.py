@@ -11,7 +11,9 @@ from app.domain.device_events import (
     PrinterHealthChanged,
     PrintJobMoved,
 )
-from app.domain.device_state import PrinterHealth, Tri
+from app.domain.device_setting import DeviceKind
+from app.domain.device_state import DeviceWord, PrinterHealth, Tri
+from app.domain.micr import CheckRead
 
 
 class DeviceBoard(QObject):
@@ -19,12 +21,12 @@ class DeviceBoard(QObject):
 
     Signals: `printer_changed()`, `drawer_changed()`, `job_moved(PrintJobMoved)`, `job_settled(JobSettled)`,
     `drawer_answered(DrawerAnswered)`, `jobs_stuck(JobsStuck)`, `check_fed(CheckRead)`, `scanned(str)`,
-    `reader_changed()`, all on the window's thread.
+    `word_changed()` (check reader or scanner), all on the window's thread.
     """
 
     printer_changed = Signal()
     drawer_changed = Signal()
-    reader_changed = Signal()
+    word_changed = Signal()
     job_moved = Signal(object)
     job_settled = Signal(object)
     drawer_answered = Signal(object)
@@ -32,12 +34,15 @@ class DeviceBoard(QObject):
     check_fed = Signal(object)
     scanned = Signal(str)
     _arrived = Signal(object)
+    _word_arrived = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._printer = PrinterHealth()
         self._drawer = Tri.UNKNOWN
+        self._words: dict[DeviceKind, DeviceWord] = {}
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._word_arrived.connect(self._take_word, Qt.ConnectionType.QueuedConnection)
 
     @property
     def printer(self) -> PrinterHealth:
@@ -49,9 +54,29 @@ class DeviceBoard(QObject):
         """Whether the drawer is open."""
         return self._drawer
 
+    def word(self, kind: DeviceKind) -> DeviceWord | None:
+        """What is known of a check reader or scanner; None while none was heard of."""
+        return self._words.get(kind)
+
     def post(self, event: DeviceEvent) -> None:
         """Called on a device's thread; returns at once."""
         self._arrived.emit(event)
+
+    def post_check(self, read: CheckRead) -> None:
+        """A check was fed; called on the reader's thread."""
+        self.check_fed.emit(read)
+
+    def post_scan(self, text: str) -> None:
+        """A code was scanned; called on the scanner's thread."""
+        self.scanned.emit(text)
+
+    def post_word(self, kind: DeviceKind, word: DeviceWord) -> None:
+        """The line to a reader or scanner stands, or not; called on its thread."""
+        self._word_arrived.emit(kind, word)
+
+    def _take_word(self, kind: DeviceKind, word: DeviceWord) -> None:
+        self._words[kind] = word
+        self.word_changed.emit()
 
     def _take(self, event: DeviceEvent) -> None:
         match event:

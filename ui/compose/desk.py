@@ -1,0 +1,142 @@
+"""A desk: an open station with its deeds and devices, for the window and for verbs without one."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.domain.user import User
+from app.ports.books import Books, BooksReader
+from app.ports.clock import Clock
+from app.usecases.accept_count import AcceptCount
+from app.usecases.answer_approval import AnswerApproval
+from app.usecases.answer_handover import AnswerHandover
+from app.usecases.approve_at_station import ApproveAtStation
+from app.usecases.change_setting import ChangeSetting
+from app.usecases.change_user import ChangeUser
+from app.usecases.confirm_clock import ConfirmClock
+from app.usecases.drop_draft import DropDraft
+from app.usecases.export_posting import ExportPosting
+from app.usecases.found_station import FoundStation
+from app.usecases.make_checkpoint import MakeCheckpoint
+from app.usecases.no_sale import NoSale
+from app.usecases.open_batch import OpenBatch
+from app.usecases.prepare_deposit import PrepareDeposit
+from app.usecases.recall_draft import RecallDraft
+from app.usecases.reject_count import RejectCount
+from app.usecases.reopen_batch import ReopenBatch
+from app.usecases.reprint_receipt import ReprintReceipt
+from app.usecases.reveal_detail import RevealDetail
+from app.usecases.save_draft import SaveDraft
+from app.usecases.sign_in import SignIn
+from app.usecases.submit_count import SubmitCount
+from app.usecases.take_payment import TakePayment
+from app.usecases.turn_in_cash import TurnInCash
+from app.usecases.verify_deposit import VerifyDeposit
+from app.usecases.void_receipt import VoidReceipt
+from db.answers import BookAnswers
+from db.keys.key_ring import KeyRing
+from db.keys.pins import StationPins
+from db.keys.seals import StationSeals
+from db.lane import Turn
+from db.opener import Connection
+from db.paths import STATION_DB
+from db.station import Station, open_station
+from ui.viewmodels.deeds import Deeds
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Ask, do, sign in. Each answers with a future; nothing here belongs to a window."""
+
+    def __init__(self, station: Station, key: bytes, *, clock: Clock, is_practice: bool) -> None:
+        self.station = station
+        self.clock = clock
+        self._ring = KeyRing(key)
+        self._is_practice = is_practice
+        self._deeds: Deeds | None = None
+        self._stored: list[Callable[[], None]] = []
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, *, clock: Clock, app_v: str) -> "Desk":
+        """Open the folder's station.
+
+        Raises:
+            RecordsError: in use, wrong key, damaged, or the disk refuses.
+        """
+        station = open_station(folder, key, clock=clock, app_v=app_v)
+        is_practice = station.reader.run(lambda answers: answers.is_practice())
+        return cls(station, key, clock=clock, is_practice=is_practice)
+
+    def ask(self, question: Callable[[BooksReader], T]) -> "Future[T]":
+        """Ask the books on the reader's thread."""
+        return self.station.reader.submit(question)
+
+    def do(self, deed: Callable[[Deeds], T], *, is_sale: bool = False) -> "Future[T]":
+        """Do a deed on the writer's thread; durable when the future has its value."""
+
+        def done(books: Books) -> T:
+            answer = deed(self._joined(books))
+            for stored in self._stored:
+                stored()
+            return answer
+
+        return self.station.writer.submit(done, turn=Turn.SALE if is_sale else Turn.NORMAL)
+
+    def on_stored(self, stored: Callable[[], None]) -> None:
+        """Call this, on the writer's thread, after each deed that was stored: paper or a pulse may wait now."""
+        self._stored.append(stored)
+
+    def sign_in(self, user: str, pin: str) -> "Future[User]":
+        """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
+        return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
+
+    def close(self) -> bool:
+        """End the lanes in order; False when one did not end within its limit."""
+        return self.station.close()
+
+    def _sign_in(self, db: Connection) -> SignIn:
+        answers = BookAnswers(db, self.station.folder / STATION_DB, self.station.reader.finder)
+        return SignIn(answers, self._pins(db), self.clock)
+
+    def _pins(self, sql: Any) -> StationPins:
+        return StationPins(self._ring, sql, self.clock.now)
+
+    def _joined(self, books: Books) -> Deeds:
+        if self._deeds is None:
+            self._deeds = self._join(books)
+        return self._deeds
+
+    def _join(self, books: Books) -> Deeds:
+        sql = self.station.writer.connection()
+        pins = self._pins(sql)
+        seals = StationSeals(self._ring, sql, self.clock.now)
+        return Deeds(
+            accept_count=AcceptCount(books),
+            answer_approval=AnswerApproval(books),
+            answer_handover=AnswerHandover(books),
+            approve_at_station=ApproveAtStation(books, self._sign_in(sql)),
+            change_setting=ChangeSetting(books),
+            change_user=ChangeUser(books, pins),
+            confirm_clock=ConfirmClock(books),
+            drop_draft=DropDraft(books),
+            export_posting=ExportPosting(books),
+            found_station=FoundStation(books, pins, easy_pins=self._is_practice),
+            make_checkpoint=MakeCheckpoint(books),
+            no_sale=NoSale(books),
+            open_batch=OpenBatch(books),
+            prepare_deposit=PrepareDeposit(books),
+            recall_draft=RecallDraft(books),
+            reject_count=RejectCount(books),
+            reopen_batch=ReopenBatch(books),
+            reprint_receipt=ReprintReceipt(books),
+            reveal_detail=RevealDetail(books, seals),
+            save_draft=SaveDraft(books),
+            seals=seals,
+            submit_count=SubmitCount(books),
+            take_payment=TakePayment(books),
+            turn_in_cash=TurnInCash(books),
+            verify_deposit=VerifyDeposit(books),
+            void_receipt=VoidReceipt(books),
+        )

@@ -1,0 +1,89 @@
+"""The printer's queue: stored jobs in, papers laid out from the receipt's record when their turn comes."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.domain.print_job import PrintJob, PrintState, Why
+from app.domain.print_plan import PrintPlan
+from app.ports.books import BooksReader
+from app.ports.clock import Clock
+from db.print_queue import PrintQueue
+from db.questions.work import QueuedJob
+from db.station import Station
+from receipts.layouts.receipt import DuplicateMark, receipt_plan
+
+PULSE = "pulse"
+
+
+def names_of(books: BooksReader) -> dict[str, str]:
+    """Everybody's name by id, as papers and screens say it."""
+    return {user.user: user.name for user in books.users()}
+
+
+def receipt_paper(
+    books: BooksReader, number: str, *, duplicate: DuplicateMark | None = None, columns: int = 42
+) -> PrintPlan | None:
+    """A receipt's paper, from its record and the policy of its own business date; None for an unknown number."""
+    record = books.receipt(number)
+    if record is None:
+        return None
+    policy = books.policy(record.business_date)
+    return receipt_plan(
+        record,
+        policy=policy,
+        names=names_of(books),
+        zone=ZoneInfo(policy.city_time_zone),
+        practice=books.is_practice(),
+        duplicate=duplicate,
+        columns=columns,
+    )
+
+
+class PaperJobs:
+    """Answers `app.ports.print_jobs.PrintJobs` for the printer's worker."""
+
+    def __init__(self, station: Station, clock: Clock, *, columns: int = 42) -> None:
+        self._station = station
+        self._queue = PrintQueue(station, clock)
+        self._columns = columns
+
+    def next_job(self) -> PrintJob | None:
+        """The oldest job that is still queued, pulses before paper; one that cannot be laid out ends as not printed.
+
+        Raises:
+            RecordsError: the books cannot be read now.
+        """
+        while (queued := self._queue.next_queued()) is not None:
+            at = datetime.fromisoformat(queued.queued_at)
+            if queued.what == PULSE:
+                return PrintJob(queued.job, queued.what, at)
+            plan = self._plan(queued)
+            if plan is not None:
+                return PrintJob(queued.job, queued.what, at, plan)
+            self.set_state(queued.job, PrintState.FAILED, Why.NO_LAYOUT)
+        return None
+
+    def set_state(self, job: int, state: PrintState, why: Why = Why.NONE) -> None:
+        """Store how far a job came; durable when it returns.
+
+        Raises:
+            RecordsError: it could not be stored; nothing changed.
+        """
+        self._queue.set_state(job, state=state.value, why=why.value)
+
+    def left_sending(self) -> Sequence[int]:
+        """Jobs that a crash cut off."""
+        return self._queue.left_sending()
+
+    def _plan(self, queued: QueuedJob) -> PrintPlan | None:
+        if queued.plan:
+            stored: dict[str, Any] = json.loads(queued.plan)
+            return PrintPlan.from_json(stored)
+        return self._station.reader.run(lambda books: self._laid_out(books, queued))
+
+    def _laid_out(self, books: BooksReader, queued: QueuedJob) -> PrintPlan | None:
+        mark = DuplicateMark(queued.queued_at, "") if queued.what == "duplicate" else None
+        return receipt_paper(books, queued.receipt, duplicate=mark, columns=self._columns)
