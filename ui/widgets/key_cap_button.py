@@ -37,8 +37,9 @@ class KeyCapButton(QAbstractButton):
     """A button that says its key.
 
     `variant`: `plain`, `primary` (one a screen area), `quiet` (no border), `link` (the same, flush with the text
-    above it), `risk` (undoes money), `inverse` (on the refusal's ground). `height`: 28, 32, 36, 44, 52 or 60 px at 100 %; 52 and 60 use larger type. `spread` puts the
-    word left and the cap right (tender keys); else all is centred. Why a button is disabled goes to `set_reason`.
+    above it), `risk` (undoes money), `inverse` (on the refusal's ground). `height`: 28, 32, 36, 44, 52 or 60 px at
+    100 %; 52 and 60 use larger type. `spread` puts the word left and the cap right (tender keys); else all is
+    centred. Why a button is disabled goes to `set_reason`.
     """
 
     def __init__(
