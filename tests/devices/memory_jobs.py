@@ -30,14 +30,17 @@ class FixedClock:
 
 
 class MemoryJobs:
-    """`steps` holds (job, state, why) in the order in which they were stored."""
+    """`steps` holds (job, state, why) in the order in which they were stored.
+
+    For the states in `refuses` the disk is full.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._jobs: dict[int, PrintJob] = {}
         self.states: dict[int, PrintState] = {}
         self.steps: list[tuple[int, PrintState, Why]] = []
-        self.is_full = False
+        self.refuses: set[PrintState] = set()
 
     def queue(self, *texts: str, age: timedelta = timedelta(0), state: PrintState = PrintState.QUEUED) -> int:
         plan = PrintPlan(tuple(Text(text) for text in texts)) if texts else None
@@ -60,7 +63,7 @@ class MemoryJobs:
 
     def set_state(self, job: int, state: PrintState, why: Why = Why.NONE) -> None:
         with self._lock:
-            if self.is_full:
+            if state in self.refuses:
                 raise RecordsError("The disk is full.")
             self.states[job] = state
             self.steps.append((job, state, why))

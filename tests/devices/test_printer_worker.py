@@ -267,12 +267,12 @@ def test_a_printer_that_is_off_at_start_is_found_when_it_comes(
 def test_nothing_is_printed_while_its_start_cannot_be_stored(
     employ: Employ, jobs: MemoryJobs, heard: Heard, watch: Watch, printer: SimulatedPrinter
 ) -> None:
-    jobs.is_full = True
+    jobs.refuses = {PrintState.SENDING}
     job = jobs.queue("receipt")
     employ()
     watch.until(lambda: any(isinstance(event, JobsStuck) for event in heard.events))
     assert texts_on(printer) == []
-    jobs.is_full = False
+    jobs.refuses = set()
     watch.until(lambda: jobs.states[job] is PrintState.CONFIRMED)
     assert texts_on(printer) == ["receipt"]
 
@@ -280,16 +280,12 @@ def test_nothing_is_printed_while_its_start_cannot_be_stored(
 def test_an_end_that_cannot_be_stored_is_stored_later_and_not_printed_again(
     employ: Employ, jobs: MemoryJobs, heard: Heard, watch: Watch, printer: SimulatedPrinter
 ) -> None:
-    def fill_the_disk() -> None:
-        if texts_on(printer) and not any(isinstance(event, JobsStuck) for event in heard.events):
-            jobs.is_full = True
-
-    printer.changed.append(fill_the_disk)
+    jobs.refuses = {PrintState.CONFIRMED}
     job = jobs.queue("receipt")
     employ()
     watch.until(lambda: any(isinstance(event, JobsStuck) for event in heard.events))
     assert jobs.states[job] is PrintState.SENDING
-    jobs.is_full = False
+    jobs.refuses = set()
     watch.until(lambda: jobs.states[job] is PrintState.CONFIRMED)
     assert texts_on(printer) == ["receipt"]
 
