@@ -154,8 +154,8 @@ def decode_accounts(chunks: Iterable[bytes]) -> Iterator[Account]:
     return (record for record in decode_records(chunks) if isinstance(record, Account))
 
 
-def _record(values: dict[str, Any]) -> Account | AbsentAccount | UnreadAccount | QuarantinedRow:
-    ((kind, value),) = values.items()
+def _record(values: Any) -> Account | AbsentAccount | UnreadAccount | QuarantinedRow:
+    ((kind, value),) = dict(values).items()
     if kind == "account":
         return account_from(value)
     if kind == "absent":

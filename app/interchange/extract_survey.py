@@ -75,7 +75,8 @@ class _Rows:
         self._width = columns.width
         (self._place, self._paid_place) = columns.of("account", "last_payment_amount")
         self._seen: set[str] = set()
-        self._number = self._key = ""
+        self._number: str | None = None
+        self._key = ""
 
     def take(self, line: int, fields: list[str] | UnsplitLine, raw: str) -> None:
         """One record that is not blank."""

@@ -16,8 +16,9 @@ from app.interchange.practice.traits import SHOWCASE, Owed, Trait, some_trait
 DEFAULT_ACCOUNTS = 20_000
 MOST_ACCOUNTS = 2_000_000
 FIRST_BOOK = 101
-BOOK_ACCOUNTS = 3_000
+BOOK_ACCOUNTS = 300
 FIRST_SEQUENCE = 1000
+SEQUENCE_STEP = 30
 DUE_DAYS = (-4, 7, 14, 21)
 
 
@@ -102,9 +103,9 @@ def _account(
 def _book_and_sequence(place: int, dice: Dice) -> tuple[int, int]:
     """Book and number of an account; a number is never given twice, and never one of the pictures'."""
     book = FIRST_BOOK + place // BOOK_ACCOUNTS
-    sequence = FIRST_SEQUENCE + place % BOOK_ACCOUNTS * 3 + dice.between(0, 2)
+    sequence = FIRST_SEQUENCE + place % BOOK_ACCOUNTS * SEQUENCE_STEP + dice.between(0, SEQUENCE_STEP - 2)
     if f"{book}-{sequence}" in PICTURED_NUMBERS:
-        sequence += 1  # each account has three numbers to itself, and the pictures' are the first of theirs
+        sequence += 1  # still one of the thirty numbers that this account has to itself
     return book, sequence
 
 
