@@ -10,7 +10,9 @@ from app.errors import InputError
 
 MINUS = "\N{MINUS SIGN}"
 LIMIT_CENTS = 99_999_999_999
-_TYPED = re.compile(r"(?P<minus>[-\N{MINUS SIGN}]?)\$?(?P<whole>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?P<cents>\d{0,2}))?")
+_TYPED = re.compile(
+    r"(?P<minus>[-\N{MINUS SIGN}]?)\$?(?P<whole>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?P<cents>\d{0,2}))?", re.ASCII
+)
 
 
 class AmountUnreadableError(InputError):
