@@ -22,7 +22,8 @@ top_strip      TopStrip: set_place(station, batch, date), set_devices([StripStat
 rail           Rail, Room, ROOMS: set_rooms(), set_current(key); `room_chosen(key)`
 key_strip      KeyStrip, LiveKey(key, words, why_not): set_keys(), set_fact(); `pressed(key)`
 till_layout    TillLayout: .top .lines .foot; .money = MoneyColumn: .lanes .tenders .change .extra .buttons,
-               show_total(amount, note)
+               show_total(amount, note), set_keys(TenderKeys); `tightened`
+tender_keys    TenderKeys: .button(key) .finish; `pressed(key)`
 lane_tabs      LaneTabs, Lane(key, words, state, icon): show_lanes(lanes, current); `chosen(key)`
 saved_trail    SavedTrail, SavedReceipt: show_receipts(); `pressed(number)`
 moment_band    MomentBand: show_saved(title, second, paid=, change=), show_trouble(..., actions=[BandAction]);

@@ -89,19 +89,24 @@ class FlowRow(QLayout):
             top += max(0, rect.height() - self.heightForWidth(rect.width()))
         start = top
         for line, has_room in self._break(rect.width()):
-            height = max((item.sizeHint().height() for item in line), default=0)
+            height = max((self._height(item, rect.width()) for item in line), default=0)
             at = rect.x()
             if not is_trial:
                 used = sum(item.sizeHint().width() for item in line) + self._between * (len(line) - 1)
                 for index, item in enumerate(line):
                     if index == has_room:
                         at += rect.width() - used
-                    size = item.sizeHint()
-                    width = min(size.width(), rect.width())
-                    item.setGeometry(QRect(QPoint(at, top + height - size.height()), QSize(width, size.height())))
-                    at += size.width() + self._between
+                    width, high = min(item.sizeHint().width(), rect.width()), self._height(item, rect.width())
+                    item.setGeometry(QRect(QPoint(at, top + height - high), QSize(width, high)))
+                    at += width + self._between
             top += height + self._lines
         return max(0, top - self._lines - start)
+
+    def _height(self, item: QLayoutItem, width: int) -> int:
+        wanted = item.sizeHint()
+        if item.hasHeightForWidth():
+            return item.heightForWidth(min(width, wanted.width()))
+        return wanted.height()
 
     def _break(self, width: int) -> list[tuple[list[QLayoutItem], int]]:
         """Lines of items; the number says before which item of a line the free room goes, -1 for nowhere."""

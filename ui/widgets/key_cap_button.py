@@ -15,6 +15,7 @@ VARIANTS = ("plain", "primary", "quiet", "link", "risk", "inverse")
 _QUIET = {"quiet", "link"}
 HEIGHTS = (28, 32, 36, 44, 52, 60)
 ICON_PX = 18
+_ROLES = {28: "small", 32: "small", 52: "lead", 60: "head"}
 _PADDING = 14
 _LINK_PADDING = 2
 _GAP = 6
@@ -52,7 +53,8 @@ class KeyCapButton(QAbstractButton):
         self._variant = variant
         self._height = height
         self._spread = spread
-        self._role = role or {28: "small", 32: "small", 52: "lead", 60: "head"}.get(height, "body")
+        self._asked_role = role
+        self._role = role or _ROLES.get(height, "body")
         self._verb = ""
         self._timer = 0
         self._angle_degrees = 0
@@ -90,6 +92,19 @@ class KeyCapButton(QAbstractButton):
     def set_variant(self, variant: str) -> None:
         """Change the kind, for example when another button becomes the primary one."""
         self._variant = variant
+        self.update()
+
+    def set_height(self, height: int) -> None:
+        """Another of the heights, with the type that belongs to it."""
+        self._height, self._role = height, self._asked_role or _ROLES.get(height, "body")
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Another key on the cap, or none."""
+        self._key = key
+        self._describe()
+        self.updateGeometry()
         self.update()
 
     def set_reason(self, reason: str) -> None:

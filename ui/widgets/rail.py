@@ -53,7 +53,11 @@ class RailItem(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def minimumSizeHint(self) -> QSize:
+        """On a low screen it gets lower, never lower than a finger needs."""
+        return QSize(self.sizeHint().width(), 44 if self._rail.is_folded else current_look().px(54))
 
     def sizeHint(self) -> QSize:
         """66 high."""

@@ -85,10 +85,14 @@ class TenderLine(QAbstractButton):
 
 
 class TenderList(QWidget):
-    """The tenders of a receipt. Signals: `pressed(index)`, `remove_asked(index)` at Del on a row."""
+    """The tenders of a receipt.
+
+    Signals: `pressed(index)`, `remove_asked(index)` at Del on a row, `resized()` when there are more or fewer rows.
+    """
 
     pressed = Signal(int)
     remove_asked = Signal(int)
+    resized = Signal()
 
     def __init__(self, *, name: str = "tenders", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +122,7 @@ class TenderList(QWidget):
             line.clicked.connect(self._pressed)
             self._stack.addWidget(line)
         self.updateGeometry()
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows of the new text size."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
@@ -10,19 +11,25 @@ from ui.widgets.card import Panel, Rule
 from ui.widgets.change_panel import ChangePanel
 from ui.widgets.lane_tabs import LaneTabs
 from ui.widgets.rows import column, row
+from ui.widgets.tender_keys import TenderKeys
 from ui.widgets.tender_list import TenderList
 from ui.widgets.text import Text
 
 MONEY_WIDTH = 420
 _LARGEST_SCALE_FOR_WIDTH = 125
+_TIGHT_BELOW = 600
+_TIGHT_MINIMUM = 400
 
 
 class MoneyColumn(Panel):
     """Lanes, what is to pay, tenders, change, and below them the buttons.
 
     `lanes`, `tenders`, `change` are its parts; `buttons` takes the tender keys and the finish button, `extra` what a
-    moment adds under the change (the steps of handing over).
+    moment adds under the change (the steps of handing over). Signal: `tightened(is_tight)`: with large text on a low
+    screen the pieces fold away and the tenders scroll, so that what is to pay and the change stay in sight.
     """
+
+    tightened = Signal(bool)
 
     def __init__(self, *, name: str = "money", parent: QWidget | None = None) -> None:
         super().__init__("column", margins=(0, 0, 0, 18), spacing=0, name=name, parent=parent)
@@ -34,11 +41,12 @@ class MoneyColumn(Panel):
         self.change = ChangePanel()
         self.extra = QVBoxLayout()
         self.buttons = QVBoxLayout()
-        px = current_look().px
-        self.buttons.setSpacing(px(8))
+        self.buttons.setSpacing(current_look().px(8))
+        self._is_tight = False
+        self._tender_keys: TenderKeys | None = None
         head = row(self.total_label, None, self.total)
         inner = column(
-            14, head, self.total_note, 12, Rule(), 6, self.tenders, 4, self.change, 12, self.extra, None, self.buttons,
+            14, head, self.total_note, 12, Rule(), 6, self._given(), 4, self.change, 12, self.extra, None, self.buttons,
             spacing=0, margins=(18, 0, 18, 0),
         )
         self.body.addWidget(self.lanes)
@@ -52,13 +60,54 @@ class MoneyColumn(Panel):
         self.total.setAccessibleName(f"{label} {amount}".strip())
         self.total_note.setText(note)
 
+    def set_keys(self, keys: TenderKeys) -> None:
+        """Put the tender keys in; they get tight with the column."""
+        self.buttons.addWidget(keys)
+        self._tender_keys = keys
+        keys.set_tight(is_tight=self._is_tight)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can get as low as its tight form."""
+        return QSize(super().minimumSizeHint().width(), current_look().px(_TIGHT_MINIMUM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Too low for all of it: fold."""
+        super().resizeEvent(event)
+        is_tight = self.height() < current_look().px(_TIGHT_BELOW)
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self.change.tray.setVisible(not is_tight)
+            if self._tender_keys is not None:
+                self._tender_keys.set_tight(is_tight=is_tight)
+            self.tightened.emit(is_tight)
+
     def changeEvent(self, event: QEvent) -> None:
         """The width follows the text size up to 125 %, so that the lines keep their room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def _given(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("tenders_area")
+        area.setWidget(self.tenders)
+        area.setWidgetResizable(True)
+        self.tenders.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tenders.resized.connect(self._fit_given)
+        self._area = area
+        self._fit_given()
+        return area
+
+    def _fit_given(self) -> None:
+        self._area.setMaximumHeight(max(1, self.tenders.sizeHint().height()))
+        self._area.setMinimumHeight(min(self.tenders.sizeHint().height(), current_look().px(45)))
+
     def _fit(self) -> None:
+        self._fit_given()
         self.setFixedWidth(MONEY_WIDTH * min(current_look().scale_percent, _LARGEST_SCALE_FOR_WIDTH) // 100)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
-
 from ui.widgets.account_line import AccountLine, Fact, OnePress, Service
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.card import Card
 from ui.widgets.check_image import CheckFace, CheckImage
+from ui.widgets.flow import FlowRow
 from ui.widgets.frame import Frame
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
@@ -17,6 +16,7 @@ from ui.widgets.omnibox import Omnibox
 from ui.widgets.rail import ROOMS
 from ui.widgets.rows import column, row
 from ui.widgets.saved_trail import SavedReceipt, SavedTrail
+from ui.widgets.tender_keys import TenderKeys
 from ui.widgets.tender_list import TenderRow
 from ui.widgets.text import Text
 from ui.widgets.till_layout import TillLayout
@@ -77,11 +77,10 @@ def fill_lines(till: TillLayout) -> None:
     second.set_second("Same payer. Budget plan 52.00 a month, bank draft ends 30 Nov.")
     till.lines.addWidget(first)
     till.lines.addWidget(second)
-    till.lines.addLayout(row(
+    till.lines.addLayout(FlowRow(
         KeyCapButton("Misc receipt", key="F3", icon="plus", variant="quiet", name="misc"),
         KeyCapButton("Tape", key="F9", icon="calculator", variant="quiet", name="tape"),
-        KeyCapButton("Usual accounts of this check (2)", icon="history", variant="quiet", name="usual"), None,
-        spacing=4,
+        KeyCapButton("Usual accounts of this check (2)", icon="history", variant="quiet", name="usual"), spacing=4,
     ))
     till.lines.addWidget(check_card())
     trail = SavedTrail()
@@ -102,14 +101,16 @@ def check_card() -> Card:
     words = column(
         row(Icon("line-scan", 18, "accent"), Text("Check read", weight=600), None),
         row(Text("1042", "lead", weight=600, zero=True), 2, Text("150.00", "lead", weight=600), None),
-        Text("Amount on image agrees. Not seen in the last 12 months.", "small", "ink2"), 6, None,
-        row(
+        Text("Amount on image agrees. Not seen in the last 12 months.", "small", "ink2", wrap=True), 6, None,
+        FlowRow(
             KeyCapButton("View both sides", icon="eye", height=32, name="view"),
-            KeyCapButton("Hand back", icon="arrow-back-up", height=32, name="hand_back"), None,
+            KeyCapButton("Hand back", icon="arrow-back-up", height=32, name="hand_back"),
         ),
         spacing=6,
     )
-    card.body.addLayout(row(image, words, None, spacing=18))
+    line = row(image, words, spacing=18)
+    line.setStretch(1, 1)
+    card.body.addLayout(line)
     return card
 
 
@@ -122,19 +123,7 @@ def fill_money(till: TillLayout) -> None:
         TenderRow("cash", "Cash", "100.00"),
     ))
     money.change.show_change("13.88", ((1, "ten"), (3, "ones"), (3, "quarters"), (1, "dime"), (3, "pennies")))
-    keys = QGridLayout()
-    keys.setSpacing(8)
-    for at, (words, key, icon) in enumerate((
-        ("Cash", "F5", "cash"), ("Check", "F6", "bank-check"), ("Card", "F7", "credit-card"),
-        ("Other", "F8", "file-certificate"),
-    )):
-        button = KeyCapButton(words, key=key, icon=icon, height=52, spread=True, name=f"tender_{words.lower()}")
-        keys.addWidget(button, at // 2, at % 2)
-    money.buttons.addLayout(keys)
-    money.buttons.addSpacing(4)
-    money.buttons.addWidget(KeyCapButton(
-        "Finish and open drawer", key="F10", icon="receipt", variant="primary", height=60, name="finish"
-    ))
+    money.set_keys(TenderKeys())
 
 
 def build_till() -> Frame:
