@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.print_job import PrintJob, PrintState, Why
-from app.domain.print_plan import PrintPlan
+from app.domain.print_plan import PlanUnreadableError, PrintPlan
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from db.print_queue import PrintQueue
@@ -81,7 +81,10 @@ class PaperJobs:
     def _plan(self, queued: QueuedJob) -> PrintPlan | None:
         if queued.plan:
             stored: dict[str, Any] = json.loads(queued.plan)
-            return PrintPlan.from_json(stored)
+            try:
+                return PrintPlan.from_json(stored)
+            except PlanUnreadableError:  # one paper that cannot be read must not hold up the others and the drawer
+                return None
         return self._station.reader.run(lambda books: self._laid_out(books, queued))
 
     def _laid_out(self, books: BooksReader, queued: QueuedJob) -> PrintPlan | None:
