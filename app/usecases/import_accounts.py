@@ -1,0 +1,158 @@
+"""Import an accounts extract: all or quarantine, one entry, the till usable meanwhile (issue 2 item 6).
+
+Runs on a worker that may wait. The file is refused, or the person, before anything is staged; until the one entry at
+the end nothing has changed. What the amounts already contain of our posting files is never guessed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.entry import EntryRef
+from app.domain.records import ImportRecord
+from app.domain.rights import check_right
+from app.domain.user import Deed
+from app.interchange.accounts_delta import AccountsDelta
+from app.interchange.accounts_extract import AccountsExtract, ExtractSummary
+from app.interchange.extract_findings import QuarantinedRow
+from app.interchange.extract_lines import ByteSource
+from app.interchange.extract_trailer import contained_through
+from app.ports.account_intake import AccountIntake, ExtractTaken, OpenIntake
+from app.ports.asking import Asking
+from app.ports.books import BooksReader
+from app.ports.clock import Clock
+from app.usecases.open_batch import proposed_date
+
+LAYOUT = "citytill-accounts"
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """`source` opens the file's bytes anew at each call; `posted_through` as a person says it, None when nobody did.
+
+    `dry_run` reads and compares everything and changes nothing. `progress` hears the bytes read, `cancelled` is asked
+    at each block; both are called on the worker.
+    """
+
+    by: str
+    file_name: str
+    source: ByteSource
+    posted_through: int | None = None
+    dry_run: bool = False
+    progress: Callable[[int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True)
+class ImportDone:
+    """`posted` counts new and changed accounts; `ref` is None when nothing was written (dry run, or the same file)."""
+
+    rows: int
+    accounts: int
+    posted: int
+    unchanged: int
+    absent: int
+    quarantined: tuple[QuarantinedRow, ...]
+    posted_through: int
+    as_of: str
+    ref: EntryRef | None
+
+
+@dataclass(frozen=True)
+class _Books:
+    """What the books say before the import."""
+
+    business_date: str
+    last: ImportRecord | None
+    last_posting_file: int
+
+
+@dataclass(frozen=True)
+class ImportAccounts:
+    """Takes a whole extract."""
+
+    asking: Asking
+    intake: AccountIntake
+    clock: Clock
+
+    def __call__(self, request: ImportRequest) -> ImportDone:
+        """Import it.
+
+        Raises:
+            UserUnknownError, RightMissingError: not this person.
+            ExtractRefusedError: one sentence about the file, or about `posted_through`; nothing changed.
+            ImportCancelledError: `cancelled` said so; nothing changed.
+            RecordsError: another import is running, or it could not be stored; nothing changed.
+        """
+        books = self.asking.run(lambda reader: self._before(reader, request.by))
+        extract = AccountsExtract(
+            request.source, cancelled=request.cancelled or _never, progress=request.progress or _nobody
+        )
+        trailer = extract.survey().trailer
+        through = contained_through(
+            trailer.posted_through if trailer else None,
+            given=request.posted_through,
+            last_posting_file=books.last_posting_file,
+        )
+        as_of = (trailer.as_of if trailer else None) or books.business_date
+        intake = self.intake.begin(by=request.by, as_of=as_of, business_date=books.business_date)
+        try:
+            return _taken(intake, extract, request, books, through=through, as_of=as_of)
+        except BaseException:
+            intake.cancel()
+            raise
+
+    def _before(self, reader: BooksReader, by: str) -> _Books:
+        check_right(reader.user(by), Deed.IMPORT_ACCOUNTS, asked=by)
+        return _Books(
+            proposed_date(reader, self.clock.now()),
+            reader.last_import(),
+            max((posting.file_no for posting in reader.postings()), default=0),
+        )
+
+
+def _taken(
+    intake: OpenIntake, extract: AccountsExtract, request: ImportRequest, books: _Books, *, through: int, as_of: str
+) -> ImportDone:
+    delta = AccountsDelta(intake.known())
+    for change in delta.changes(extract.accounts()):
+        intake.take(change)
+    summary = extract.summary()
+    for unread in summary.unread:
+        intake.unread(unread)
+    absent = delta.absent(unread.key for unread in summary.unread)
+    for key in absent:
+        intake.absent(key)
+    for row in summary.quarantined:
+        intake.quarantined(row)
+    posted = delta.new + delta.changed
+    is_same = posted == 0 and _is_same_file(books.last, summary, through)
+    if request.dry_run or is_same:
+        intake.cancel()
+        ref = None
+    else:
+        ref = intake.finish(
+            ExtractTaken(
+                file_name=request.file_name,
+                file_sha256=summary.sha256,
+                layout=LAYOUT,
+                rows=summary.rows,
+                accounts=summary.accounts,
+                total=summary.total_cents,
+                posted_through=through,
+            )
+        )
+    return ImportDone(
+        summary.rows, summary.accounts, posted, delta.unchanged, len(absent), summary.quarantined, through, as_of, ref
+    )
+
+
+def _is_same_file(last: ImportRecord | None, summary: ExtractSummary, through: int) -> bool:
+    return last is not None and last.file_sha256 == summary.sha256 and last.posted_through == through
+
+
+def _never() -> bool:
+    return False
+
+
+def _nobody(_bytes_done: int) -> None:
+    """Nobody watches."""
