@@ -1,5 +1,6 @@
 """What every receipt printer must do, driver and simulator side by side on a real line, over each wiring."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -11,7 +12,7 @@ from devices.catalogue import PrinterSet
 from devices.simulators.escpos_printer import SimulatedPrinter
 from devices.simulators.paper import PaperBarcode, PaperCut, PaperText, text_of
 from devices.simulators.printer_works import PrinterFault
-from tests.devices.conftest import LATE, RECEIPT, SILENCE, Connect
+from tests.devices.conftest import LATE, PATIENT, RECEIPT, SILENCE, Connect
 
 PRINTED = PrintOutcome(PrintState.CONFIRMED)
 
@@ -179,3 +180,11 @@ def test_the_drawer_opens_by_its_own_pulse_of_50_ms(station: PrinterSet, printer
     view = printer.view()
     assert (view.drawer.is_open, view.drawer.last_pulse_ms, view.drawer.pulses) == (True, 50, 1)
     assert view.rows == ()
+
+
+def test_after_a_long_pause_the_line_is_given_free_for_another_station(build: Connect, connect: Connect) -> None:
+    station = build(limits=replace(PATIENT, idle_close_s=0.0))
+    assert station.printer.print(1, RECEIPT) == PRINTED
+    assert station.printer.health().word is HealthWord.OK
+    other = connect()
+    assert other.printer.health().word is HealthWord.OK
