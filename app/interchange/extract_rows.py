@@ -15,6 +15,7 @@ from app.interchange.extract_values import (
     read_date,
     read_flags,
     read_text,
+    read_texts,
     same_text,
 )
 
@@ -98,7 +99,7 @@ class RowReader:
         """
         account_class, status, flags, paid_on, paid = raw[TEXTS:]
         return AccountHead(
-            tuple([read_text(text) if text else "" for text in raw[:TEXTS]]),
+            read_texts(raw[:TEXTS]),
             _one_of(account_class, ACCOUNT_CLASSES, "class"),
             _one_of(status, STATUSES, "status"),
             self._flags[flags],

@@ -1,6 +1,7 @@
 """The first pass over an extract: is it one, is it whole, and which accounts have rows that stand apart?"""
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from app.domain.account import account_key
 from app.interchange.extract_columns import ColumnPlaces, column_places
@@ -8,9 +9,9 @@ from app.interchange.extract_errors import EmptyExtractError, NoRowsError, Trail
 from app.interchange.extract_findings import Quarantine, QuarantinedRow
 from app.interchange.extract_lines import LinePass
 from app.interchange.extract_records import UnsplitLine, records
-from app.interchange.extract_rows import RowReader
+from app.interchange.extract_rows import MONEY_COLUMNS
 from app.interchange.extract_trailer import TRAILER, AmountSums, Trailer, check_trailer, is_trailer, read_trailer
-from app.interchange.extract_values import RowFaultError
+from app.interchange.extract_values import Remembered, RowFaultError, read_amount
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,10 @@ class _Rows:
         self.count = self.balances = self.credit = self.last_payments = self.unreadable = 0
         self.quarantine = Quarantine()
         self.scattered: set[str] = set()
-        self._reader = RowReader(columns)
+        self._cents = Remembered(read_amount)
+        self._amounts_of = itemgetter(*columns.of(*MONEY_COLUMNS, "last_payment_amount"))
         self._width = columns.width
-        (self._place, self._paid_place) = columns.of("account", "last_payment_amount")
+        (self._place,) = columns.of("account")
         self._seen: set[str] = set()
         self._number: str | None = None
         self._key = ""
@@ -87,8 +89,6 @@ class _Rows:
         elif len(fields) != self._width or fields[0] == TRAILER:
             self._take_odd(line, fields, raw)
         elif fields[self._place] == self._number or self._take_key(line, fields, raw):
-            fields.append("")
-            self.count += 1
             self._add_amounts(fields)
 
     def _take_key(self, line: int, fields: list[str], raw: str) -> bool:
@@ -121,11 +121,14 @@ class _Rows:
         self.unreadable += 1
 
     def _add_amounts(self, fields: list[str]) -> None:
-        cents = self._reader.amounts
-        current, past_30, past_60, past_90, credit = self._reader.money_of(fields)
+        """A row that counts; its amounts count as far as they can be read, in three sums."""
+        self.count += 1
+        fields.append("")
+        cents = self._cents
+        current, past_30, past_60, past_90, credit, paid = self._amounts_of(fields)
         try:
             self.balances += cents[current] + cents[past_30] + cents[past_60] + cents[past_90]
             self.credit += cents[credit]
-            self.last_payments += cents[fields[self._paid_place]]
+            self.last_payments += cents[paid]
         except RowFaultError:
             self.unreadable += 1

@@ -6,7 +6,7 @@ fields repeat, and a remembered one costs a dictionary look-up. The memory is bo
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
@@ -126,6 +126,14 @@ def read_text(text: str) -> str:
     """One line of text as it is kept: trimmed, single spaces, NFC; `= + - @` at its beginning stay (they are text)."""
     line = " ".join(text.split())
     return line if line.isascii() else unicodedata.normalize("NFC", line)
+
+
+def read_texts(texts: Sequence[str]) -> tuple[str, ...]:
+    """`read_text` of each, quickly where none of them needs it."""
+    line = f"|{'|'.join(texts)}|"
+    if line.isascii() and line.isprintable() and "  " not in line and " |" not in line and "| " not in line:
+        return tuple(texts)
+    return tuple([read_text(text) for text in texts])
 
 
 def same_text(one: str, other: str) -> bool:
