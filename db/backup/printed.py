@@ -1,6 +1,6 @@
 """How far this machine has printed, kept outside the data folder: a file older than its own paper is fenced (b.16).
 
-One small file beside the folder, `.<folder>.printed`, written after paper went out and on idle, never inside a
+One small file beside the folder, `.<folder>.printed`, written after paper went out and at the end, never inside a
 payment. It is no secret and no proof; it only remembers, so that an old copy put in place of the folder does not
 print a number twice. The centre notices the rest at its first contact.
 """
@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from app.domain.numbering import receipt_number
 from app.errors import RecordsError
 from db.keys.durable_file import write_durably
-from db.opener import Connection
+from db.opener import Connection, opened
+from db.paths import STATION_DB
 
 _GENESES = """select tenant, station, incarnation, h from journal_entry
 where tenant = ? and station = ? and seq = 0 order by incarnation"""
 _H_AT = "select h from journal_entry where tenant = ? and station = ? and incarnation = ? and seq = ?"
+_MARK = """select s.tenant, s.station, s.incarnation, s.seq, s.h, s.receipt_no, s.practice,
+(select e.h from journal_entry e where e.tenant = s.tenant and e.station = s.station
+    and e.incarnation = s.incarnation and e.seq = 0) from view_state s"""
 _HEAD = "select max(seq) from journal_entry where tenant = ? and station = ? and incarnation = ?"
 
 
@@ -34,7 +39,7 @@ class FileOlderThanPaperError(RecordsError):
 
 @dataclass(frozen=True)
 class PrintedMark:
-    """The last entry whose paper went out: its stream, the stream's genesis, seq and h; `number` as people read it."""
+    """The last entry when paper went out: its stream, the stream's genesis, seq and h; `number` of the last receipt."""
 
     tenant: str
     station: str
@@ -42,7 +47,7 @@ class PrintedMark:
     genesis: str
     seq: int
     h: str
-    number: str = ""
+    number: str
 
 
 def printed_path(folder: Path) -> Path:
@@ -61,27 +66,35 @@ def read_mark(folder: Path) -> PrintedMark | None:
 
 
 class PrintedWitness:
-    """Keeps the mark of one open station; call `note` from the print worker or on idle, on one thread."""
+    """Keeps the mark of one open folder; call `note` from the print worker or at the end, never inside a payment."""
 
-    def __init__(self, folder: Path, *, tenant: str, station: str, incarnation: str, genesis: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stream = (tenant, station, incarnation)
-        self._genesis = genesis
-        mark = read_mark(folder)
-        is_own = mark is not None and (mark.tenant, mark.station, mark.incarnation) == self._stream
-        self._seq = mark.seq if mark is not None and is_own and mark.genesis == genesis else -1
+        self._last: PrintedMark | None = None
 
-    def note(self, *, seq: int, h: str, number: str = "") -> None:
-        """Remember that the entry's paper went out; an earlier entry than the one remembered changes nothing.
+    def note(self, mark: PrintedMark | None) -> bool:
+        """Remember how far paper went; False when the mark cannot be written: the sale stands, the fence is weaker."""
+        if mark is None or mark == self._last:
+            return True
+        try:
+            write_durably(printed_path(self._folder), json.dumps(vars(mark)).encode(), mode=0o644)
+        except OSError:
+            return False
+        self._last = mark
+        return True
 
-        Raises:
-            OSError: the mark cannot be written; show it, the sale stands.
-        """
-        if seq <= self._seq:
-            return
-        mark = PrintedMark(*self._stream, self._genesis, seq, h, number)
-        write_durably(printed_path(self._folder), json.dumps(vars(mark)).encode(), mode=0o644)
-        self._seq = seq
+
+def mark_of(connection: Connection) -> PrintedMark | None:
+    """The mark of the file as it stands: its head; None while no receipt was taken, for then no number can come twice.
+
+    All that is committed may be on paper, so the head is remembered and not the paper's own entry.
+    """
+    row = connection.execute(_MARK).fetchone()
+    if row is None or not row[5]:
+        return None
+    tenant, station, incarnation, seq, h, receipt_no, practice, genesis = row
+    number = receipt_number(station=station, incarnation=incarnation, n=receipt_no, practice=bool(practice))
+    return PrintedMark(tenant, station, incarnation, genesis.hex(), seq, h.hex(), number)
 
 
 def what_is_missing(connection: Connection, mark: PrintedMark | None, *, practice: bool) -> str | None:
@@ -95,7 +108,7 @@ def what_is_missing(connection: Connection, mark: PrintedMark | None, *, practic
     geneses = {row[2]: row[3].hex() for row in connection.execute(_GENESES, (mark.tenant, mark.station)).fetchall()}
     if not geneses or max(geneses) > mark.incarnation:
         return None  # another station, or properly restored since: new letter, new numbers
-    paper = f"this machine has printed {mark.number or f'entry {mark.seq}'} of {mark.station}{mark.incarnation}"
+    paper = f"this machine has printed up to receipt {mark.number}"
     if geneses.get(mark.incarnation) != mark.genesis:
         is_new = mark.incarnation in geneses and practice
         return None if is_new else f"These books are not those of which {paper}"
@@ -108,20 +121,31 @@ def what_is_missing(connection: Connection, mark: PrintedMark | None, *, practic
     return None if is_it else f"Entry {mark.seq} of these books is another than the one of which {paper}"
 
 
-def refuse_older_file(folder: Path, connection: Connection, *, practice: bool) -> None:
-    """Fence a file that is older than its own paper; for the opener of a station, before anything is taken.
+def refuse_older_folder(folder: Path, key: bytes) -> None:
+    """Fence a folder whose file is older than its own paper, before it is opened for work.
+
+    Costs one missing file where nothing was printed yet.
 
     Raises:
         FileOlderThanPaperError: so it is.
+        RecordsError: the file cannot be opened.
     """
-    words = what_is_missing(connection, read_mark(folder), practice=practice)
+    mark = read_mark(folder)
+    if mark is None:
+        return
+    connection = opened(folder / STATION_DB, key, reader=True)
+    try:
+        practice = bool(connection.execute("select practice from view_state").fetchone()[0])
+        words = what_is_missing(connection, mark, practice=practice)
+    finally:
+        connection.close()
     if words is not None:
         raise FileOlderThanPaperError(words)
 
 
-def next_letter(folder: Path, *, tenant: str, station: str, last: str) -> str:
-    """The letter after every incarnation known to the file (`last`) and to this folder's paper."""
+def next_letter(folder: Path, *, tenant: str, station: str, last: str = "") -> str:
+    """The letter after every incarnation known to the file (`last`) and to this folder's paper; `A` where none is."""
     mark = read_mark(folder)
     if mark is not None and (mark.tenant, mark.station) == (tenant, station):
         last = max(last, mark.incarnation)
-    return chr(ord(last) + 1)
+    return chr(ord(last) + 1) if last else "A"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.errors import RecordsError
 from db.keys import keyring_store, passphrase_wrap
 from db.keys.custody import (
     PRACTICE_KEY,
@@ -62,6 +63,31 @@ def keep_file_key(folder: Path, station: StationFile, key: bytes) -> None:
         keyring_store.keep(station.tenant, station.station, key)
     elif custody.path is not None:
         write_key_file(custody.path, key)
+
+
+def keep_again(folder: Path, station: StationFile, key: bytes) -> None:
+    """Keep the key of a restored station: where the same key already is, nothing more is to be done.
+
+    Raises:
+        RecordsError: another key lies there, or it cannot be kept.
+    """
+    try:
+        if find_file_key(folder, station=station) == key:
+            return
+    except PassphraseNeededError:
+        return
+    except RecordsError:
+        pass  # not kept on this machine yet: it is kept now, or the reason why not is told
+    keep_file_key(folder, station, key)
+
+
+def kept_under(station: StationFile, key: bytes, custody: Custody, passphrase: str) -> StationFile:
+    """The plain facts of the same folder with its key kept another way; practice stays practice.
+
+    Raises:
+        PassphraseTooShortError: custody is a passphrase of fewer than twelve letters.
+    """
+    return station if station.practice else station.kept_as(str(custody), _wrapped(key, custody, passphrase))
 
 
 def forget_file_key(folder: Path, station: StationFile) -> None:
