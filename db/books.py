@@ -1,17 +1,20 @@
 """The station's books: the only way facts are born (`app.ports.books.Books`)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from app.ports.clock import Clock
 from db.deed import Deed, DeedTools
 from db.engine import WritingConnection
 from db.keys.blobs import StationBlobs
 from db.keys.key_ring import KeyRing
-from db.opener import Connection
+from db.opener import Connection, Cursor
 from db.questions.base import KeptSettings
 from db.search.finder import Finder
+
+R = TypeVar("R")
 
 
 class StationBooks:
@@ -37,6 +40,19 @@ class StationBooks:
         except BaseException:
             self._tools.kept.forget()
             raise
+
+    def let_go_of_search(self) -> None:
+        """Close the search file, which is about to be swapped; on the writer's thread."""
+        self._tools.finder.close()
+
+    def bulk(self, call: Callable[[Cursor, DeedTools], R]) -> R:
+        """One short transaction that appends nothing: staged rows, blobs, clearing up; on the writer's thread.
+
+        Raises:
+            RecordsError: as `deed`.
+        """
+        with self._connection.transaction() as cursor:
+            return call(cursor, self._tools)
 
 
 def made_books(opened: Connection, path: Path, key: bytes, *, clock: Clock, app_v: str) -> StationBooks:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Envelope, Fact
+from app.domain.facts.station import AccountsImported
 from app.domain.numbering import batch_number, deposit_number, receipt_number
 from app.domain.print_plan import PrintPlan
 from app.domain.records import DraftRecord
@@ -17,6 +18,7 @@ from db.digest import views_digest
 from db.errors import JournalRefusedError
 from db.journal import append
 from db.opener import Connection, Cursor
+from db.print_words import PULSE, QUEUED
 from db.projections.state import State
 from db.questions.base import KeptSettings
 from db.sealing import BlobSealer, keep_blob, read_blob
@@ -24,9 +26,6 @@ from db.search.finder import Finder
 from db.statements import Statements
 from db.tables.views import VIEWS_VERSION
 from db.times import unix_ms, utc_text
-
-QUEUED = "queued"
-PULSE = "pulse"
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,19 @@ class Deed(BookAnswers):
         """Write the entry and its views.
 
         Raises:
-            JournalRefusedError: a number that is not next, or a batch or receipt that does not exist; the deed is
-                lost, even when the error is caught.
+            JournalRefusedError: a number that is not next, a batch or receipt that does not exist, or an import, which
+                only an intake may append; the deed is lost, even when the error is caught.
         """
+        if fact.KIND == AccountsImported.KIND:
+            self._is_broken = True
+            raise JournalRefusedError("an import comes through an intake")
+        return self._append(fact, business_date)
+
+    def append_import(self, fact: AccountsImported, *, business_date: str = "") -> EntryRef:
+        """Make the rows that an intake staged count; for db/intake only."""
+        return self._append(fact, business_date)
+
+    def _append(self, fact: Fact, business_date: str) -> EntryRef:
         tools = self._tools
         clock = tools.clock
         envelope = Envelope(

@@ -76,6 +76,7 @@ def view_statements(tables: Mapping[str, Table]) -> dict[str, Statement]:
         found[f"insert_{name}"] = _compiled(
             insert(tables[f"view_{name}"]).prefix_with("OR REPLACE"), tables[f"view_{name}"]
         )
+    found["insert_import"] = _compiled(_next_import(tables["view_import"]))
     for name, change in _changes(tables).items():
         found[name] = _compiled(change)
     return found
@@ -135,6 +136,13 @@ MONEY = (
 )  # fmt: skip
 _NONE: ColumnElement[Any] = literal_column("0")
 _DIALECT = sqlite.dialect(paramstyle="qmark")
+
+
+def _next_import(table: Table) -> Insert:
+    """Imports are counted; the entry does not say which it is."""
+    following = func.coalesce(func.max(table.c.generation), _NONE) + literal_column("1")
+    values = [following, *(bindparam(f"b_{name}") for name in ("eid", "posted_through", "as_of"))]
+    return insert(table).from_select(["generation", "eid", "posted_through", "as_of"], select(*values))
 
 
 def _of_batch(receipt: Table, batch: Table) -> tuple[ColumnElement[bool], ...]:

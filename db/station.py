@@ -8,37 +8,77 @@
 """
 
 import os
-from dataclasses import dataclass
+from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
 
 from app.domain.entry import StreamName
+from app.ports.account_intake import AccountIntake
 from app.ports.clock import Clock
 from db.errors import DiskFaultError, FileMissingError, FolderInUseError
 from db.folder_lock import FolderLock
-from db.lane import CLOSE_LIMIT_S
+from db.lane import CLOSE_LIMIT_S, Lane
 from db.opener import opened
 from db.paths import STATION_DB
 from db.reader import Reader
+from db.search.build import SearchBuild, built_for
+from db.search.layout import SEARCH_FILE
 from db.writer import Writer
 
 RANDOM_BYTES = 32
 
 
-@dataclass(frozen=True)
 class Station:
-    """An open folder; `close` ends it in order."""
+    """An open folder; `close` ends it in order.
 
-    folder: Path
-    writer: Writer
-    reader: Reader
-    lock: FolderLock
+    `writer` and `reader` are its lanes; `background` runs what takes long (an import, a search build) and waits for
+    the other two in slices; `intake` is where extracts come in.
+    """
+
+    def __init__(self, folder: Path, key: bytes, writer: Writer, reader: Reader, lock: FolderLock) -> None:
+        self.folder = folder
+        self.writer = writer
+        self.reader = reader
+        self.background = Lane("background")
+        self._lock = lock
+        self._search = SearchBuild(folder / STATION_DB, key)
+        self._key = key
+        writer.on_ready = self.refresh_search
+
+    @cached_property
+    def intake(self) -> AccountIntake:
+        """Where extracts come in."""
+        from db.intakes import StationIntake
+
+        return StationIntake(self.writer.lane, self.writer.books, self.reader, self.refresh_search)
+
+    def refresh_search(self) -> "Future[bool]":
+        """Build the search file anew in the background when accounts changed since; the future says whether it did."""
+        return self.background.submit(self._refresh_search)
 
     def close(self, *, limit_s: float = CLOSE_LIMIT_S) -> bool:
-        """Reader, then writer, then the lock; False when one did not end within its limit."""
+        """Background, reader, writer, then the lock; False when one did not end within its limit."""
+        self._search.stop()
+        is_done = self.background.close(limit_s=limit_s)
         is_read = self.reader.close(limit_s=limit_s)
         is_written = self.writer.close(limit_s=limit_s)
-        self.lock.release()
-        return is_read and is_written
+        self._lock.release()
+        return is_done and is_read and is_written
+
+    def _refresh_search(self) -> bool:
+        generation = self.reader.run(lambda answers: answers.state().generation)
+        if generation == 0 or built_for(self.folder, self._key) == generation or not self._search.run():
+            return False
+        self.writer.lane.run(self._swap_search)
+        return True
+
+    def _swap_search(self) -> None:
+        self.writer.books().let_go_of_search()
+        self.reader.lane.run(self._replace_search)
+
+    def _replace_search(self) -> None:
+        self.reader.finder.close()
+        self._search.beside.replace(self.folder / SEARCH_FILE)
 
 
 def create_station(
@@ -101,4 +141,4 @@ def open_station(folder: Path, key: bytes, *, clock: Clock, app_v: str = "") -> 
     except BaseException:
         lock.release()
         raise
-    return Station(folder, writer, reader, lock)
+    return Station(folder, key, writer, reader, lock)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.ports.books import Books
 from app.ports.clock import Clock
@@ -47,6 +47,7 @@ class Writer:
             self.lane.close()
             raise
         self._books: Books | None = None
+        self.on_ready: Callable[[], object] = _nothing  # heard on the writer's thread, once
 
     def submit(self, call: Callable[[Books], R], *, turn: Turn = Turn.NORMAL) -> "Future[R]":
         """Run `call(books)` on the writer's thread; the future holds its value or its error."""
@@ -71,6 +72,10 @@ class Writer:
     def connection(self) -> Connection:
         """The writing connection, for parts that keep it; use it on the writer's thread only."""
         return self._db
+
+    def books(self) -> Any:
+        """The books themselves (`db.books.StationBooks`), for parts of db; use them on the writer's thread only."""
+        return self.lane.run(self._ready_books)
 
     def confirm_shown(self, receipt: str) -> None:
         """The screen has shown the receipt as done: it need not be asked about after a crash.
@@ -99,6 +104,7 @@ class Writer:
             from db.books import made_books
 
             self._books = made_books(self._db, self._path, self._key, clock=self._clock, app_v=self._app_v)
+            self.on_ready()
         return self._books
 
     def _work(self, call: Callable[[Books], R]) -> R:
@@ -146,3 +152,7 @@ class Writer:
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self._db.close()
+
+
+def _nothing() -> None:
+    """Nobody waits for deeds to be ready."""

@@ -16,7 +16,7 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
         "station_started": station.no_rows,
         "setting_changed": station.setting_changed,
         "user_changed": station.user_changed,
-        "accounts_imported": station.no_rows,  # its rows come from the blob: db/intake, db/replay
+        "accounts_imported": station.accounts_imported,
         "approval_answered": batches.approval_answered,
         "approval_refused": station.no_rows,
         "detail_revealed": station.no_rows,

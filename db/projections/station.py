@@ -16,6 +16,11 @@ def user_changed(fact: Any, mark: Mark) -> Rows:
     return [("insert_user", [(fact.user, mark.eid)])]
 
 
+def accounts_imported(fact: Any, mark: Mark) -> Rows:
+    """The next generation of accounts; its rows come from the blobs (db/intake, db/replay)."""
+    return [("insert_import", [(mark.eid, fact.posted_through, fact.as_of)])]
+
+
 def no_rows(_fact: Any, _mark: Mark) -> Rows:
     """Kinds that only the journal keeps."""
     return []

@@ -1,19 +1,25 @@
 """Accounts of the last extract, and our payments that it does not contain yet."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
-
-import msgspec
 
 from app.domain.account import Account
 from app.domain.records import AccountStanding, PaymentSince
+from db.account_rows import account_of
 from db.decoding import decoded
 from db.ids import seq_of
 from db.questions.base import Answers, one_snapshot
 from db.questions.receipts import ENTRY_OF
 
 BALANCES_LIMIT = 25
+_AFTER = (
+    "SELECT a.account, a.left_after, a.body FROM view_account a WHERE a.account > ? AND a.generation ="
+    " (SELECT max(n.generation) FROM view_account n, view_state s WHERE n.account = a.account"
+    " AND n.generation <= s.generation) ORDER BY a.account LIMIT ?"
+)
+_REPLACED = (
+    "SELECT a.account, max(a.generation) FROM view_account a, view_state s WHERE a.generation <= s.generation"
+    " GROUP BY a.account HAVING count(*) > 1 LIMIT ?"
+)
 _LIVE = "generation <= (SELECT generation FROM view_state) ORDER BY generation DESC LIMIT 1"
 _ACCOUNT = f"SELECT body, left_after FROM view_account WHERE account = ? AND {_LIVE}"
 # The import that an account's amounts come from: the last one, or the last that still listed the account
@@ -99,18 +105,15 @@ class AccountAnswers(Answers):
         padded = [*keys[:BALANCES_LIMIT], *[""] * (BALANCES_LIMIT - len(keys))]
         return dict(self._rows(_BALANCES, padded))
 
+    def kept_account(self, key: str) -> tuple[bytes, int | None] | None:
+        """Stored body, and the last generation that listed the account (None: the last extract does)."""
+        found: tuple[bytes, int | None] | None = self._maybe(_ACCOUNT, (key,))
+        return found
 
-def account_of(body: bytes) -> Account:
-    """An account from its stored body."""
-    found: Account = _decoder().decode(body)
-    return found
+    def accounts_after(self, key: str, limit: int = 2_000) -> list[tuple[str, int | None, bytes]]:
+        """The next accounts in key order: key, last generation that listed it, body."""
+        return self._rows(_AFTER, (key, limit))
 
-
-def body_of(account: Account) -> bytes:
-    """An account as stored: one compact JSON object; empty values stay, so that equal accounts are equal bytes."""
-    return msgspec.json.encode(account)
-
-
-@cache
-def _decoder() -> Any:
-    return msgspec.json.Decoder(Account)
+    def replaced_accounts(self, limit: int) -> list[tuple[str, int]]:
+        """Accounts with rows that a newer generation replaced, and that generation."""
+        return self._rows(_REPLACED, (limit,))

@@ -10,7 +10,7 @@ from app.domain.records import ImportRecord, PostingRecord
 from app.domain.user import Role, User
 from app.settings.policy import Policy
 from db.decoding import decoded, envelope_of, fact_of, kind_of
-from db.ids import number_id, ref_of, seq_of
+from db.ids import id_of, number_id, ref_of, seq_of
 from db.questions.base import Answers, one_snapshot
 
 
@@ -85,6 +85,12 @@ class StationAnswers(Answers):
             accounts=fact.accounts,
             quarantined=fact.quarantined,
         )
+
+    @one_snapshot
+    def import_blob(self, seq: int) -> str:
+        """The blob of the import at that entry of the own stream; empty when it is no import."""
+        fact = self._entry(id_of(self.state().incarnation, seq))[1]
+        return str(fact.blob) if kind_of(fact) == "accounts_imported" else ""
 
     @one_snapshot
     def postings(self) -> Sequence[PostingRecord]:

@@ -1,0 +1,91 @@
+"""An account's snapshot as a row of the account view, and the lines of an import's blobs."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from app.domain.account import Account
+from app.domain.account_alerts import alerts_of
+from app.domain.scan_line import stub_digits
+from app.interchange.accounts_blob import account_body
+from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
+from db.errors import BlobMissingError
+from db.search.layout import NUMBER, STUB
+
+LOCAL_PHONE_DIGITS = 7
+
+
+class ImportLine(msgspec.Struct, frozen=True, gc=False):
+    """One line of an import's blobs; exactly one of the four is there (`app.interchange.accounts_blob`)."""
+
+    account: msgspec.Raw = msgspec.Raw()
+    absent: str | None = None
+    unread: UnreadAccount | None = None
+    quarantined: QuarantinedRow | None = None
+
+
+def account_row(
+    account: Account, body: bytes, *, generation: int, as_of: str, left_after: int | None = None
+) -> tuple[Any, ...]:
+    """The row of one generation: what search and lists need beside the body; balance None when incomplete."""
+    alerts = alerts_of(account, as_of, in_last_extract=left_after is None)
+    digits = _digits(account)
+    words = (account.name, account.address, account.number, account.key, *_tokens(account))
+    return (
+        account.key, generation, account.number, account.name, account.address, account.status,
+        alerts[0].code if alerts else "", None if account.incomplete else account.balance, left_after,
+        " ".join(words), msgspec.json.encode(digits).decode(), body,
+    )  # fmt: skip
+
+
+def unread_account(before: Account | None, unread: UnreadAccount) -> tuple[Account, bytes]:
+    """What was known stays and is incomplete from now on; an account never seen has only its number."""
+    account = before or Account(key=unread.key, number=unread.key, name="")
+    marked = replace(account, incomplete=unread.incomplete)
+    return marked, account_body(marked)
+
+
+def account_of(body: bytes) -> Account:
+    """An account from its stored body."""
+    found: Account = _decoders()[0].decode(body)
+    return found
+
+
+def line_of(line: bytes) -> ImportLine:
+    """One line of a blob.
+
+    Raises:
+        BlobMissingError: it is no such line.
+    """
+    try:
+        found: ImportLine = _decoders()[1].decode(line)
+    except msgspec.MsgspecError as error:
+        raise BlobMissingError("of an import") from error
+    return found
+
+
+@cache
+def _decoders() -> tuple[Any, Any]:
+    return msgspec.json.Decoder(Account), msgspec.json.Decoder(ImportLine)
+
+
+def _digits(account: Account) -> list[tuple[str, str]]:
+    """What an exact number finds: account, phones (also without area code), meters, stub."""
+    numbers = {stub_digits(account.key)}
+    for phone in (stub_digits(account.phone), stub_digits(account.alt_phone)):
+        numbers |= {phone, phone[-LOCAL_PHONE_DIGITS:]}
+    numbers |= {stub_digits(service.meter) for service in account.services if service.meter}
+    stub = stub_digits(account.stub_scan_line)
+    return [(number, NUMBER) for number in sorted(numbers) if number] + ([(stub, STUB)] if stub else [])
+
+
+def _tokens(account: Account) -> list[str]:
+    """What a beginning of a number finds beside the account's own."""
+    tokens = []
+    for phone in (account.phone, account.alt_phone):
+        digits = stub_digits(phone)
+        if digits:
+            tokens += [digits, digits[-LOCAL_PHONE_DIGITS:]]
+    return tokens + [service.meter for service in account.services if service.meter]
