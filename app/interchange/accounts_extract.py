@@ -185,7 +185,7 @@ class _Reading:
                     key = new_key
                     group = collected.get(key)
                     if group is None and self._belongs(key, part):
-                        group = RowGroup(key, number.strip(), reader=reader, quarantine=self.quarantine)
+                        group = RowGroup(key, number, reader=reader, quarantine=self.quarantine)
                         if key in scattered:
                             collected[key] = group
             if group is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.domain.account import Account, ServiceBalance
 from app.interchange.extract_findings import Quarantine
 from app.interchange.extract_rows import AccountHead, Head, RowReader, account_of, check_readable, check_same_customer
-from app.interchange.extract_values import RowFaultError
+from app.interchange.extract_values import RowFaultError, read_text
 
 
 class RowGroup:
@@ -19,7 +19,7 @@ class RowGroup:
 
     def __init__(self, key: str, number: str, *, reader: RowReader, quarantine: Quarantine) -> None:
         self.key = key
-        self.number = number
+        self.number = read_text(number)
         self.incomplete: list[tuple[int, str]] = []
         self._reader = reader
         self._quarantine = quarantine
@@ -70,6 +70,8 @@ class RowGroup:
             self._quarantine.add(line, f"the same row as line {self._fields[code][0]}", key=self.key, text=raw)
             return
         if credit:
+            if credit < 0:
+                raise RowFaultError("unapplied credit below zero")
             if self._services and credit != self._credit:
                 raise RowFaultError("unapplied credit differs from the account's first row")
             self._credit = credit

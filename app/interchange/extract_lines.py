@@ -18,6 +18,7 @@ from app.interchange.extract_errors import (
 ByteSource = Callable[[], Iterable[bytes]]
 BLOCK_BYTES = 1 << 16
 MAX_LINE_BYTES = 1 << 16
+NUL_READS_AS = "\udc80"
 BOM = b"\xef\xbb\xbf"
 UNREADABLE = re.compile("[\udc80-\udcff]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -56,7 +57,7 @@ class LinePass:
         return self._hash.hexdigest()
 
     def lines(self) -> Iterator[list[str]]:
-        """Lists of physical lines without their ends; bytes foreign to the encoding become U+DC80..U+DCFF.
+        """Lists of physical lines without their ends; bytes foreign to the encoding (and NUL) become U+DC80..U+DCFF.
 
         Raises:
             EmptyExtractError, NotAnExtractError, LineTooLongError: the file is refused.
@@ -71,6 +72,8 @@ class LinePass:
                 if text.startswith(BOM):
                     text, self.encoding = text[len(BOM) :], "utf-8"
             decoded = self._decoded(text)
+            if "\x00" in decoded:
+                decoded = decoded.replace("\x00", NUL_READS_AS)
             if "\r" in decoded:
                 decoded = decoded.replace("\r\n", "\n")
             lines = decoded.split("\n")

@@ -11,6 +11,7 @@ from app.interchange.extract_lines import UNREADABLE
 from app.interchange.extract_values import (
     Remembered,
     RowFaultError,
+    quoted,
     read_amount,
     read_date,
     read_flags,
@@ -76,12 +77,13 @@ class RowReader:
             RowFaultError: service, amount or date not understood.
         """
         code = self._services[fields[self.service_place]]
+        meter = fields[self.meter_place]
         current, past_30, past_60, past_90, credit = self.money_of(fields)
         cents = self.amounts
         return (
             ServiceBalance(
                 code,
-                fields[self.meter_place].strip(),
+                read_text(meter) if meter else "",
                 cents[current],
                 self.dates[fields[self.due_place]],
                 cents[past_30],
@@ -174,18 +176,18 @@ def check_same_customer(first: AccountHead, other: AccountHead) -> None:
     for column, word in COMPARED:
         one, two = first.text(column), other.text(column)
         if one and two and not same_text(one, two):
-            raise RowFaultError(f"another {word} for this account: “{two[:60]}”")
+            raise RowFaultError(f"another {word} for this account: {quoted(two)}")
 
 
 def _service(text: str) -> str:
     code = text.strip().upper()
     if code not in SERVICES:
-        raise RowFaultError(f"unknown service “{text.strip()[:40]}”")
+        raise RowFaultError(f"unknown service {quoted(text)}")
     return code
 
 
 def _one_of(text: str, known: tuple[str, ...], column: str) -> str:
     word = text.strip().lower()
     if word not in known:
-        raise RowFaultError(f"unknown {column} “{text.strip()[:40]}”")
+        raise RowFaultError(f"unknown {column} {quoted(text)}")
     return word

@@ -72,14 +72,14 @@ def read_amount(text: str) -> int:
         return int(digits)
     match = _AMOUNT.fullmatch(bare)
     if match is None or not (match["whole"] or match["cents"]):
-        raise RowFaultError(f"amount {_quoted(bare)} unreadable")
+        raise RowFaultError(f"amount {quoted(bare)} unreadable")
     brackets = bool(match["open"]), bool(match["close"])
     signs = [match["minus"], match["minus2"], match["after"], match["open"]]
     if brackets[0] != brackets[1] or sum(sign is not None for sign in signs) > 1:
-        raise RowFaultError(f"amount {_quoted(bare)} unreadable")
+        raise RowFaultError(f"amount {quoted(bare)} unreadable")
     cents = int((match["whole"] or "0").replace(",", "")) * 100 + int((match["cents"] or "").ljust(2, "0"))
     if cents > LIMIT_CENTS:
-        raise RowFaultError(f"amount {_quoted(bare)} is too large")
+        raise RowFaultError(f"amount {quoted(bare)} is too large")
     return -cents if any(sign not in {None, "+"} for sign in signs) else cents
 
 
@@ -99,13 +99,13 @@ def read_date(text: str) -> str | None:
         if len(match[3]) == 2:
             year += 1900 if year >= CENTURY_TURNS_AT else 2000
     else:
-        raise RowFaultError(f"date {_quoted(bare)} unreadable")
+        raise RowFaultError(f"date {quoted(bare)} unreadable")
     try:
         found = date(year, month, day)
     except ValueError as error:
-        raise RowFaultError(f"date {_quoted(bare)} unreadable") from error
+        raise RowFaultError(f"date {quoted(bare)} unreadable") from error
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise RowFaultError(f"date {_quoted(bare)} unreadable")
+        raise RowFaultError(f"date {quoted(bare)} unreadable")
     return found.isoformat()
 
 
@@ -123,7 +123,12 @@ def read_flags(text: str) -> tuple[AccountFlag, ...]:
 
 
 def read_text(text: str) -> str:
-    """One line of text as it is kept: trimmed, single spaces, NFC; `= + - @` at its beginning stay (they are text)."""
+    """One line of text as it is kept: trimmed, single spaces, NFC; `= + - @` at its beginning stay (they are text).
+
+    A control character would reach printers and terminals as a command, so it counts as a space.
+    """
+    if not text.isprintable():
+        text = "".join([letter if letter.isprintable() else " " for letter in text])
     line = " ".join(text.split())
     return line if line.isascii() else unicodedata.normalize("NFC", line)
 
@@ -150,15 +155,16 @@ def _flag(part: str) -> AccountFlag:
     try:
         kind = FlagKind(name.strip().lower())
     except ValueError as error:
-        raise RowFaultError(f"unknown flag {_quoted(name.strip())}") from error
+        raise RowFaultError(f"unknown flag {quoted(name.strip())}") from error
     if kind == FlagKind.NOTE:
         return AccountFlag(kind, text=read_text(value))
     if kind in DATED_FLAGS:
         return AccountFlag(kind, date=read_date(value))
     if equals and value.strip():
-        raise RowFaultError(f"unknown flag {_quoted(part)}")
+        raise RowFaultError(f"unknown flag {quoted(part)}")
     return AccountFlag(kind)
 
 
-def _quoted(text: str) -> str:
-    return f"“{text[:40]}”"
+def quoted(text: str) -> str:
+    """A field as a reason shows it."""
+    return f"“{read_text(text)[:40]}”"

@@ -11,7 +11,6 @@ later extract names. Text that a spreadsheet would take for a formula gets an ap
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +19,7 @@ from typing import ClassVar
 from app.domain.money import Money
 from app.errors import InputError
 from app.interchange.extract_values import RowFaultError, read_amount
+from app.interchange.spreadsheet_text import plain_text, safe_text
 
 VERSION = "1"
 COLUMNS = (
@@ -29,7 +29,6 @@ COLUMNS = (
 HEADER_FIELDS = 10
 REAL, PRACTICE = "REAL", "PRACTICE"
 CREDIT = "CREDIT"
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 class PostingKind(StrEnum):
@@ -121,16 +120,6 @@ def split_bucket(bucket: str) -> tuple[str, str]:
     """`WATER.90` as (`WATER`, `90`); `CREDIT` as (`CREDIT`, "")."""
     service, _dot, age = bucket.partition(".")
     return service, age
-
-
-def safe_text(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe before `= + - @`, tab and return."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def plain_text(text: str) -> str:
-    """What `safe_text` was made from."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def read_posting(data: bytes) -> PostingFile:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from app.domain.account import SERVICES, Account, AccountFlag, FlagKind, ServiceBalance
 from app.domain.entry import canonical
 from app.interchange.accounts_blob import (
+    CHUNK_BYTES,
+    MAX_LINE_BYTES,
     AbsentAccount,
     BlobUnreadableError,
     absent_line,
@@ -97,6 +99,7 @@ def test_a_blob_reads_the_same_in_chunks_of_any_size() -> None:
         b"not zlib",
         zlib.compress(b'{"account":{'),
         zlib.compress(b"[]\n"),
+        zlib.compress(b"x" * (MAX_LINE_BYTES + CHUNK_BYTES)),
         zlib.compress(b'{"stranger":1}\n'),
         zlib.compress(b'{"account":{"key":"1"}}\n'),
         zlib.compress(b'{"account":{"key":"1","number":"1","name":"","status":"active","new":1}}\n'),

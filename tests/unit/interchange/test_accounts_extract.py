@@ -116,6 +116,13 @@ def test_the_first_run_of_high_bytes_decides_and_others_are_faults_of_their_line
     assert summary.quarantined[0].text.isprintable()
 
 
+def test_a_nul_in_the_middle_of_a_file_is_a_fault_of_its_line() -> None:
+    rows = [row(account=str(n)) for n in range(1000)]
+    data = extract_text(rows).encode().replace(b"\n999,", b"\n999\x00,")
+    accounts, summary = read_bytes(data)
+    assert (len(accounts), reasons(summary)) == (999, [(1001, "characters not readable")])
+
+
 def test_chunks_of_any_size_read_the_same() -> None:
     text = extract_text([FULL, row(account="2", name="NU\xd1EZ, ANA\nCARE OF \"TIM\""), row(account="3")]).encode()
     whole = read_bytes(text)

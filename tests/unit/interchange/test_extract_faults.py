@@ -26,6 +26,7 @@ SEWER = row(service="SEWER", current="22.10")
         ({"flags": "cash_only=01/2027"}, "date “01/2027” unreadable"),
         ({"name": "RUIZ, MARIO"}, "another name for this account: “RUIZ, MARIO”"),
         ({"service_address": "1 ELM ST"}, "another address for this account: “1 ELM ST”"),
+        ({"unapplied_credit": "7.00CR"}, "unapplied credit below zero"),
         ({"unapplied_credit": "7.00"}, "unapplied credit differs from the account's first row"),
     ],
 )

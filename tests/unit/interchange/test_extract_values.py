@@ -151,6 +151,10 @@ def test_text_is_kept_on_one_line_and_composed() -> None:
     assert read_text("=1+1") == "=1+1"
 
 
+def test_a_control_character_never_reaches_a_printer() -> None:
+    assert read_text("RUIZ\x1bp0,\x07 MARIA\x7f") == "RUIZ p0, MARIA"
+
+
 def test_what_is_remembered_is_bounded() -> None:
     read = Remembered(read_amount)
     for cents in range(REMEMBERED + 10):

@@ -12,11 +12,10 @@ from app.interchange.posting_file import (
     PostingKind,
     PostingRow,
     PostingUnreadableError,
-    plain_text,
     read_posting,
-    safe_text,
     split_bucket,
 )
+from app.interchange.spreadsheet_text import plain_text, safe_text
 
 MIX = (("check", 15000), ("cash", 3412))
 PAID = PostingRow(

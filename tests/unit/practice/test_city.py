@@ -13,7 +13,9 @@ from app.domain.account import ACCOUNT_CLASSES, SERVICES, STATUSES, Account, Fla
 from app.domain.account_alerts import alerts_of
 from app.domain.check_digits import mod10_21
 from app.interchange.accounts_extract import AccountsExtract
+from app.interchange.practice.addresses import AddressWalk
 from app.interchange.practice.city import MOST_ACCOUNTS, practice_accounts, practice_city
+from app.interchange.practice.dice import Dice
 from app.interchange.practice.pictured import PICTURED_NUMBERS
 from app.interchange.practice.stub_line import stub_line
 from app.interchange.practice.traits import SHOWCASE
@@ -107,6 +109,13 @@ def test_account_numbers_and_addresses_are_given_once() -> None:
     assert len({account.key for account in people}) == len(people)
     assert len({(account.service_address, account.unit) for account in people}) == len(people)
     assert [account.number for account in people if account.number in PICTURED_NUMBERS] == ["104-2281", "104-2290"]
+
+
+def test_a_house_stands_once_however_long_the_walk() -> None:
+    walk = AddressWalk(Dice(7))
+    addresses = [walk.next() for _ in range(30_000)]
+    assert len(set(addresses)) == 30_000
+    assert not {"412 N CHICKASAW AVE", "1807 W 4TH ST"} & {street for street, _unit in addresses}
 
 
 @pytest.mark.parametrize("seed", [4, 22])  # these would draw 104-2281 and 104-2290 a second time
