@@ -22,7 +22,7 @@ If this sheet is lost while the station works, no money is lost. Tell your IT at
 def recovery_sheet(
     *, city: str, station: str, sheet: str, words: Sequence[str], qr_text: str, made_on: date, made_by: str
 ) -> RecoverySheet:
-    """The sheet of a station; `sheet` is its number, `words` the recovery key in order, `qr_text` the same for scanners.
+    """The sheet of a station; `sheet` is its number, `words` the recovery key in order, `qr_text` for a scanner.
 
     Raises:
         ValueError: not 24 words.
