@@ -87,6 +87,13 @@ def test_a_broken_row_that_stands_before_or_after_its_account_marks_it_all_the_s
     assert summary.unread == ()
 
 
+def test_the_lines_of_an_incomplete_account_stand_in_the_files_order() -> None:
+    lines = extract_text([row(), row(service="GAS"), row(service="OIL")]).splitlines()
+    lines.insert(3, "104-2281,too short")
+    (account,), _ = read_bytes("\n".join(lines).encode())
+    assert [line for line, _reason in account.incomplete] == [3, 4, 5]
+
+
 def test_an_exact_double_is_quarantined_and_leaves_the_account_whole() -> None:
     accounts, summary = read_rows(row(), SEWER, row(current=" 61.20 "))
     assert reasons(summary) == [(4, "the same row as line 2")]

@@ -40,6 +40,13 @@ def test_an_unreadable_amount_leaves_the_total_unproved_and_the_rows_checked() -
     assert not summary.total_proved
 
 
+@pytest.mark.parametrize("broken", ["7,too short", '7,"open'])
+def test_a_row_that_cannot_be_divided_leaves_the_total_unproved_and_is_counted(broken: str) -> None:
+    text = extract_text([row()]) + f"{broken}\nTRAILER,2,70.00,2026-11-20,4\n"
+    _, summary = read_bytes(text.encode())
+    assert (summary.rows, summary.total_proved, len(summary.quarantined)) == (2, False, 1)
+
+
 def test_a_file_without_a_trailer_is_taken_and_proves_nothing() -> None:
     _, summary = read_rows(row())
     assert (summary.total_proved, summary.as_of, summary.posted_through) == (False, None, None)

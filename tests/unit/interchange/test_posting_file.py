@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,13 @@ GOLDEN = (
 def test_a_posting_file_is_these_bytes() -> None:
     assert FILE.bytes() == GOLDEN
     assert FILE.bytes() == FILE.bytes()
+
+
+def test_the_header_names_the_first_and_last_date_and_receipt() -> None:
+    early = replace(PAID, receipt="DT1B-000099", business_date="2026-11-20")
+    late = replace(PAID, receipt="DT1B-000150")
+    header = PostingFile("City", "DT1", 7, (PAID, late, early), practice=False).bytes().splitlines()[0]
+    assert header == b"HEADER,1,City,DT1,7,2026-11-20,2026-11-21,DT1B-000099,DT1B-000150,REAL"
 
 
 def test_it_reads_back_as_it_was() -> None:
