@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection as HeldConnection
+from sqlalchemy.schema import CreateTable
 
+from db.opener import Connection
 from db.tables.journal import JOURNAL, TRIGGERS
 from db.tables.views import VIEWS
 from db.tables.work import WORK
@@ -20,6 +23,12 @@ def create_all(held: HeldConnection) -> None:
         held.exec_driver_sql(trigger)
     held.exec_driver_sql(CREATE_SCHEMA_TABLE)
     held.exec_driver_sql(f"INSERT INTO {SCHEMA_TABLE} (version_num) VALUES (?)", (SCHEMA_HEAD,))
+
+
+def create_views(db: Connection) -> None:
+    """The views alone, on a bare connection."""
+    for table in VIEWS.sorted_tables:
+        db.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
 
 
 # As Alembic makes it

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.domain.records import DraftRecord, PrintJobRecord
 from db.questions.base import Answers
@@ -37,10 +36,6 @@ class WorkAnswers(Answers):
             DraftRecord(draft, user_, lane, bool(parked), updated_at, body)
             for draft, user_, lane, parked, updated_at, body in rows
         ]
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        """Rows of `work_` tables for other parts of db that keep their own question."""
-        return self._rows(sql, values)
 
     def print_jobs(self, *, receipt: str = "", limit: int = 50) -> Sequence[PrintJobRecord]:
         """Paper and pulses, the newest first."""
