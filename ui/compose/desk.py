@@ -18,6 +18,7 @@ from app.usecases.confirm_clock import ConfirmClock
 from app.usecases.drop_draft import DropDraft
 from app.usecases.export_posting import ExportPosting
 from app.usecases.found_station import FoundStation
+from app.usecases.import_accounts import ImportAccounts, ImportDone, ImportRequest
 from app.usecases.make_checkpoint import MakeCheckpoint
 from app.usecases.no_sale import NoSale
 from app.usecases.open_batch import OpenBatch
@@ -54,7 +55,7 @@ class Desk:
         self.station = station
         self.clock = clock
         self._ring = KeyRing(key)
-        self._is_practice = is_practice
+        self.is_practice = is_practice
         self._deeds: Deeds | None = None
         self._stored: list[Callable[[], None]] = []
 
@@ -84,6 +85,11 @@ class Desk:
 
         return self.station.writer.submit(done, turn=Turn.SALE if is_sale else Turn.NORMAL)
 
+    def import_accounts(self, request: ImportRequest) -> "Future[ImportDone]":
+        """Take an extract on the background's thread; the till goes on."""
+        station = self.station
+        return station.background.submit(lambda: ImportAccounts(station.reader, station.intake, self.clock)(request))
+
     def on_stored(self, stored: Callable[[], None]) -> None:
         """Call this, on the writer's thread, after each deed that was stored: paper or a pulse may wait now."""
         self._stored.append(stored)
@@ -91,6 +97,10 @@ class Desk:
     def sign_in(self, user: str, pin: str) -> "Future[User]":
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
         return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
+
+    def warm(self) -> None:
+        """Get ready for deeds when the window has a moment."""
+        self.station.writer.warm()
 
     def close(self) -> bool:
         """End the lanes in order; False when one did not end within its limit."""
@@ -122,7 +132,7 @@ class Desk:
             confirm_clock=ConfirmClock(books),
             drop_draft=DropDraft(books),
             export_posting=ExportPosting(books),
-            found_station=FoundStation(books, pins, easy_pins=self._is_practice),
+            found_station=FoundStation(books, pins, easy_pins=self.is_practice),
             make_checkpoint=MakeCheckpoint(books),
             no_sale=NoSale(books),
             open_batch=OpenBatch(books),

@@ -1,12 +1,18 @@
 """A practice city's station: its folder, its people, its policy. Never a real one (DESIGN section 3)."""
 
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from datetime import date
 from pathlib import Path
 
 from app.domain.entry import StreamName
 from app.domain.user import AFTERWARDS_RIGHT, Role, User
+from app.interchange.practice.city import practice_city
 from app.ports.clock import Clock
 from app.settings.first_policy import as_mapping, practice_settings
 from app.usecases.found_station import FirstPerson
+from app.usecases.import_accounts import ImportDone, ImportRequest
+from app.usecases.open_batch import proposed_date
 from db.keys.file_key import new_file_key
 from db.keys.keep import PRACTICE, keep_file_key, station_file_for
 from db.keys.station_file import write_station_file
@@ -29,6 +35,9 @@ PEOPLE = (
     FirstPerson(User("pforeman", "P. Foreman", (Role.ADMINISTRATOR,)), CASHIER_PIN),
 )
 """The practice city's people; their PINs are shown on its sign-in."""
+IMPORTER = "kdunn"
+ACCOUNTS = 20_000
+SEED = 7
 
 
 def found_practice(folder: Path, *, clock: Clock, station: str = STATION) -> Desk:
@@ -48,3 +57,22 @@ def found_practice(folder: Path, *, clock: Clock, station: str = STATION) -> Des
     desk = open_desk(folder, clock=clock)
     desk.do(lambda deeds: deeds.found_station(settings, PEOPLE)).result()
     return desk
+
+
+def import_city(
+    desk: Desk,
+    *,
+    accounts: int = ACCOUNTS,
+    seed: int = SEED,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Future[ImportDone]":
+    """Take the practice city's extract through the real import; `progress` hears the bytes read."""
+    business_date = desk.ask(lambda books: proposed_date(books, desk.clock.now())).result()
+
+    def source() -> Iterable[bytes]:
+        return practice_city(seed, accounts=accounts, business_date=date.fromisoformat(business_date))
+
+    return desk.import_accounts(
+        ImportRequest(IMPORTER, "practice-city.csv", source, progress=progress, cancelled=cancelled)
+    )

@@ -1,0 +1,28 @@
+"""What every room of the rail can do for the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class RoomView(QWidget):
+    """Base of the rooms. Signals: `keys_changed()` when other keys are live, or the strip's fact is another."""
+
+    keys_changed = Signal()
+
+    def live_keys(self) -> Sequence[tuple[str, str]]:
+        """Caps and words for the key strip, by frequency."""
+        return ()
+
+    def strip_fact(self) -> str:
+        """One fact about the screen, at the strip's right."""
+        return ""
+
+    def take_focus(self) -> None:
+        """The room was entered: the next key belongs here."""
+        self.setFocus()
+
+    def take_scan(self, text: str) -> bool:
+        """True when the scan belongs to this room and was taken."""
+        return False

@@ -1,0 +1,156 @@
+"""The frame with its rooms: strip, rail, keys, and where a scan goes."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from ui.viewmodels.frame import FrameModel
+from ui.viewmodels.session import Session
+from ui.views.room import RoomView
+from ui.views.scan_filter import ScanFilter
+from ui.widgets.frame import Frame
+from ui.widgets.key_strip import LiveKey
+from ui.widgets.rail import ROOMS
+from ui.widgets.top_strip import StripState
+
+SCAN_HOME = "till"
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
+
+
+class RoomsPage(QWidget):
+    """Everything a signed-in person sees.
+
+    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `help_asked()`.
+    """
+
+    lock_asked = Signal()
+    sign_out_asked = Signal()
+    practice_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        model: FrameModel,
+        session: Session,
+        rooms: Mapping[str, RoomView],
+        *,
+        station: str,
+        practice: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rooms")
+        self._model = model
+        self._session = session
+        self._rooms = rooms
+        self._station = station
+        self._practice = practice
+        self.frame = Frame()
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.frame)
+        for key, room in rooms.items():
+            self.frame.add_room(key, room)
+            room.keys_changed.connect(self._show_keys)
+        self.frame.rail.room_chosen.connect(self.enter_room)
+        self.frame.strip.user_pressed.connect(self._open_menu)
+        self.frame.strip.set_plate(self.tr("PRACTICE - no real money") if practice else "")
+        self.frame.keys.pressed.connect(self._press)
+        self.scans = ScanFilter(self)
+        self.scans.scanned.connect(self.take_scan)
+        model.devices_changed.connect(self._show_devices)
+        session.changed.connect(self._show_sitting)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self.lock_asked)
+        helps = QShortcut(QKeySequence("F1"), self)
+        helps.activated.connect(self.help_asked)
+        self._show_devices()
+        self._show_sitting()
+
+    def listen(self, is_on: bool) -> None:
+        """Recognise scans and touches while somebody is signed in."""
+        application = QApplication.instance()
+        if application is not None:
+            for part in (self.scans, self):
+                application.removeEventFilter(part)
+                if is_on:
+                    application.installEventFilter(part)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any key or touch anywhere keeps the window from locking."""
+        if event.type() in _TOUCHES:
+            self._model.touch()
+        return False
+
+    def enter_room(self, key: str) -> None:
+        """Show a room and give it the focus."""
+        if key in self._rooms and key in self._model.rooms():
+            self.frame.show_room(key)
+            self._show_keys()
+            self._rooms[key].take_focus()
+
+    def take_scan(self, text: str) -> None:
+        """A scan goes to the room in front, else to the till; it never goes into a field."""
+        here = self.frame.room()
+        if here and self._rooms[here].take_scan(text):
+            return
+        if here != SCAN_HOME and SCAN_HOME in self._model.rooms() and SCAN_HOME in self._rooms:
+            self.enter_room(SCAN_HOME)
+            self._rooms[SCAN_HOME].take_scan(text)
+
+    def _show_devices(self) -> None:
+        self.frame.strip.set_devices([StripState(*shown) for shown in self._model.devices()])
+
+    def _show_sitting(self) -> None:
+        sitting = self._session.sitting
+        if sitting is None:
+            return
+        allowed = self._model.rooms()
+        self.frame.rail.set_rooms([room for room in ROOMS if room.key in allowed and room.key in self._rooms])
+        batch = self.tr("Batch {batch}").format(batch=sitting.batch.batch) if sitting.batch else self.tr("No batch")
+        self.frame.strip.set_place(self._station, batch, day_words(sitting.business_date))
+        self.frame.strip.set_user(sitting.user.name)
+        self.frame.strip.set_sync(self.tr("Working alone"), "device-floppy", "ok")
+        here = self.frame.room()
+        if here not in allowed:
+            self.enter_room(allowed[0] if allowed else "")
+        elif here:
+            self.frame.rail.set_current(here)
+
+    def _show_keys(self) -> None:
+        here = self.frame.room()
+        if here:
+            room = self._rooms[here]
+            self.frame.keys.set_keys([LiveKey(*shown) for shown in room.live_keys()])
+            self.frame.keys.set_fact(room.strip_fact())
+
+    def _press(self, key: str) -> None:
+        sequence = QKeySequence(key.replace(" ", "+"))
+        for shortcut in self.findChildren(QShortcut):
+            home = shortcut.parent()
+            if shortcut.key() == sequence and shortcut.isEnabled() and isinstance(home, QWidget) and home.isVisible():
+                shortcut.activated.emit()
+                return
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("user_menu")
+        for words, signal in (
+            (self.tr("Lock"), self.lock_asked),
+            (self.tr("Sign out"), self.sign_out_asked),
+            *(((self.tr("Practice devices"), self.practice_asked),) if self._practice else ()),
+        ):
+            action = QAction(words, menu)
+            action.triggered.connect(signal)
+            menu.addAction(action)
+        corner = self.frame.strip.user_corner()
+        menu.popup(corner.mapToGlobal(QPoint(0, corner.height())))
+
+
+def day_words(business_date: str) -> str:
+    """`Sat 21 Nov` for the strip."""
+    day = date.fromisoformat(business_date)
+    return f"{day:%a} {day.day} {day:%b}"

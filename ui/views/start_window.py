@@ -1,0 +1,38 @@
+"""The one window: sign-in, and behind it the rooms once they are imported."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+SMALLEST = (1024, 640)
+USUAL = (1366, 768)
+
+
+class StartWindow(QMainWindow):
+    """Shows one page at a time. Signals: `closing()` before the window goes."""
+
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.setWindowTitle("CityTill")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front; it is kept."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def page(self) -> QWidget | None:
+        """The page in front."""
+        return self._pages.currentWidget()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything ends in order before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
