@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # WCAG 2.1, relative luminance: the sRGB breakpoint, slope, offset and gamma.
 _LINEAR_BELOW = 0.04045
@@ -13,8 +13,7 @@ _WEIGHTS = (0.2126, 0.7152, 0.0722)
 _FLARE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme: a colour a name, each `#RRGGBB`; `scrim_percent` is how opaque the ground behind a dialog is."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.theme import current_look
@@ -25,22 +25,20 @@ class DriveThruPicture(QWidget):
         return QSize(_WIDTH, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Lines of one pixel and a half."""
+        """Straight lines on whole pixels, without smoothing: sign-in's first paint waits for them."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(current_look().colour("quiet_on_strip"))
-        colour.setAlphaF(0.5)
-        painter.setPen(QPen(colour, 1.5))
+        colour.setAlphaF(0.55)
+        painter.setPen(colour)
         for x1, y1, x2, y2 in (
             (0, 2, 352, 2), (0, 14, 352, 14), (352, 2, 352, 110), (340, 14, 340, 110), (0, 110, 392, 110),
-            (56, 36, 56, 76),
+            (56, 36, 56, 76), (265, 52, 265, 70), (224, 70, 312, 70),
         ):
-            painter.drawLine(QLineF(x1, y1, x2, y2))
+            painter.drawLine(x1, y1, x2, y2)
         for x, y, width, height in ((10, 14, 150, 96), (26, 36, 60, 40), (106, 50, 30, 60)):
-            painter.drawRect(QRectF(x, y, width, height))
+            painter.drawRect(x, y, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPath(_car())
-        painter.drawLine(QLineF(265, 52, 265, 70))
-        painter.drawLine(QLineF(224, 70, 312, 70))
         painter.setBrush(current_look().colour("strip"))
         for x in (233, 305):
             painter.drawEllipse(QPointF(x, 102), 10, 10)

@@ -181,7 +181,8 @@ class KeyCapButton(QAbstractButton):
     def _draw_content(self, painter: QPainter, look: Look, ink: _Ink) -> None:
         padding = self._padding(look)
         free = self.width() - 2 * padding - self._content_width(look)
-        at = padding + (0 if self._spread or self._verb else max(0, free // 2))
+        is_left = bool(self._verb) or (self._spread and bool(self._key))
+        at = padding + (0 if is_left else max(0, free // 2))
         height = self.height()
         if self._verb:
             self._draw_arc(painter, look, QRect(at, 0, look.px(_ARC_PX), height), look.colour(ink.text))
