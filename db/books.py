@@ -41,6 +41,11 @@ class StationBooks:
             self._tools.kept.forget()
             raise
 
+    def close(self) -> None:
+        """No deed comes after this; the writer then closes the file."""
+        self._connection.let_go()
+        self._tools.finder.close()
+
     def let_go_of_search(self) -> None:
         """Close the search file, which is about to be swapped; on the writer's thread."""
         self._tools.finder.close()

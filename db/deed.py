@@ -24,8 +24,8 @@ from db.questions.base import KeptSettings
 from db.sealing import BlobSealer, keep_blob, read_blob
 from db.search.finder import Finder
 from db.statements import Statements
-from db.tables.views import VIEWS_VERSION
 from db.times import unix_ms, utc_text
+from db.versions import VIEWS_VERSION
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,9 @@ class WritingConnection:
         except EngineError as error:
             raise turned(error, self._path) from error
 
-    def close(self) -> None:
-        """Give the connection back to SQLAlchemy and end it."""
+    def let_go(self) -> None:
+        """SQLAlchemy forgets the connection, which stays open; else its collector would reset it at any later time."""
         self._held.close()
-        self._engine.dispose()
 
 
 def _begin_immediate(connection: HeldConnection) -> None:

@@ -10,8 +10,8 @@ from db.ids import id_of
 from db.journal import append_genesis
 from db.opener import Connection
 from db.schema import create_all
-from db.tables.views import VIEWS_VERSION
 from db.times import utc_text
+from db.versions import VIEWS_VERSION
 
 
 def found(
@@ -36,4 +36,5 @@ def found(
             " VALUES (1, ?, ?, ?, 1, ?)",
             (start, start, utc_text(now), VIEWS_VERSION),
         )
+    connection.let_go()
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

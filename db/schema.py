@@ -1,18 +1,14 @@
-"""Making a new file, and knowing an old one: schema version, views' version."""
-
-from pathlib import Path
+"""Making a new file: every table and trigger of this version."""
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection as HeldConnection
 from sqlalchemy.schema import CreateTable
 
-from db.opener import Connection
+from db.opener import Connection, Cursor
 from db.tables.journal import JOURNAL, TRIGGERS
-from db.tables.views import VIEWS
+from db.tables.views import VIEWS, shadow_tables
 from db.tables.work import WORK
 from db.versions import SCHEMA_HEAD, SCHEMA_TABLE
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def create_all(held: HeldConnection) -> None:
@@ -29,6 +25,12 @@ def create_views(db: Connection) -> None:
     """The views alone, on a bare connection."""
     for table in VIEWS.sorted_tables:
         db.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+
+
+def create_shadow_views(cursor: Cursor) -> None:
+    """The views under other names, to be filled beside those that serve."""
+    for table in shadow_tables().values():
+        cursor.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
 
 
 # As Alembic makes it

@@ -43,7 +43,7 @@ class Station:
         self._lock = lock
         self._search = SearchBuild(folder / STATION_DB, key)
         self._key = key
-        writer.on_ready = self.refresh_search
+        writer.on_ready = self._settle
 
     @cached_property
     def intake(self) -> AccountIntake:
@@ -56,6 +56,15 @@ class Station:
         """Build the search file anew in the background when accounts changed since; the future says whether it did."""
         return self.background.submit(self._refresh_search)
 
+    def rebuild_views(self) -> "Future[int]":
+        """Build the views anew from the entries while the old ones serve; the future holds the number of entries.
+
+        Cancelling it leaves the old views. Not while an import runs: its staged rows are no entries yet.
+        """
+        from db.rebuild import rebuild_views
+
+        return self.writer.lane.submit_slices(rebuild_views(self.writer.books()))
+
     def close(self, *, limit_s: float = CLOSE_LIMIT_S) -> bool:
         """Background, reader, writer, then the lock; False when one did not end within its limit."""
         self._search.stop()
@@ -64,6 +73,15 @@ class Station:
         is_written = self.writer.close(limit_s=limit_s)
         self._lock.release()
         return is_done and is_read and is_written
+
+    def _settle(self) -> None:
+        """When deeds are ready: views of an older program are built anew, then the search file if it is behind."""
+        self.background.submit(self._settled)
+
+    def _settled(self) -> None:
+        if self.writer.has_old_views():
+            self.rebuild_views().result()
+        self._refresh_search()
 
     def _refresh_search(self) -> bool:
         generation = self.reader.run(lambda answers: answers.state().generation)

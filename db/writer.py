@@ -18,12 +18,13 @@ from db.lane import CLOSE_LIMIT_S, Lane, Turn
 from db.opener import Connection, opened, turning
 from db.session import begin_session, end_session, keep_shown
 from db.times import utc_text
-from db.versions import refuse_newer
+from db.versions import SCHEMA_HEAD, VIEWS_VERSION, refuse_newer, schema_version
 
 R = TypeVar("R")
 CHECKPOINT_EVERY_S = 60.0
 WAL_LIMIT_BYTES = 16 * 2**20
 WRITER_CACHE_KIB = 32_768
+_VIEWS_VERSION = "SELECT views_version FROM work_session"
 
 
 class Writer:
@@ -46,7 +47,7 @@ class Writer:
         except BaseException:
             self.lane.close()
             raise
-        self._books: Books | None = None
+        self._books: Any = None  # db.books.StationBooks, a type that may only be imported late
         self.on_ready: Callable[[], object] = _nothing  # heard on the writer's thread, once
 
     def submit(self, call: Callable[[Books], R], *, turn: Turn = Turn.NORMAL) -> "Future[R]":
@@ -64,6 +65,10 @@ class Writer:
     def submit_bare(self, call: Callable[[Connection], R]) -> "Future[R]":
         """As `run_bare`, and do not wait; before the first deed it needs nothing but the bare engine."""
         return self.lane.submit(lambda: self._bare(call), turn=Turn.SALE)
+
+    def has_old_views(self) -> bool:
+        """Whether the views are of another version than this program's."""
+        return bool(self.run_bare(lambda db: db.execute(_VIEWS_VERSION).fetchone()[0]) != VIEWS_VERSION)
 
     def warm(self) -> None:
         """Get ready for deeds now; call it when the window has a moment."""
@@ -93,13 +98,15 @@ class Writer:
         try:
             with turning(self._path):
                 refuse_newer(db, self._path)
+                if schema_version(db) != SCHEMA_HEAD:
+                    _upgrade(db, self._path)
                 begin_session(db, at=utc_text(self._clock.now()))
         except BaseException:
             db.close()
             raise
         return db
 
-    def _ready_books(self) -> Books:
+    def _ready_books(self) -> Any:
         if self._books is None:
             from db.books import made_books
 
@@ -145,6 +152,8 @@ class Writer:
 
     def _last(self) -> None:
         try:
+            if self._books is not None:
+                self._books.close()
             with turning(self._path):
                 if self._shown:
                     keep_shown(self._db, self._shown)
@@ -152,6 +161,12 @@ class Writer:
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self._db.close()
+
+
+def _upgrade(db: Connection, path: Path) -> None:
+    from db.upgrade import upgrade_file
+
+    upgrade_file(db, path)
 
 
 def _nothing() -> None:

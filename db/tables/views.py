@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
 
-VIEWS_VERSION = 1
 VIEWS = MetaData()
 
 
