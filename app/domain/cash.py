@@ -55,3 +55,6 @@ class CashCount:
     def total(self) -> Money:
         """Everything counted."""
         return self.currency + self.coin
+
+
+NO_CASH = CashCount(())

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from app.domain.account import Account
 from app.domain.batch_state import BatchState
-from app.domain.cash import CashCount
+from app.domain.cash import NO_CASH, CashCount
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.batches import TenderCount, TenderResult
+from app.domain.facts.deposits import DepositCheck
 from app.domain.facts.receipts import PaidLine
 from app.domain.tender import Tender
 
@@ -65,6 +66,8 @@ class BatchRecord:
     """A batch and the three independent facts that may follow it (DESIGN section 4).
 
     `expected` = by tender class, net of voids; cash includes starting cash, less change and turn-ins.
+    `reprints` of a balanced batch are those before it was balanced, so that its close report stays the same (R36).
+    `back_by` and `back_reason` say who sent the last count back, or reopened the batch after it, and why.
     """
 
     batch: str
@@ -91,6 +94,9 @@ class BatchRecord:
     deposit: str
     posting_file_no: int
     last_ref: EntryRef
+    balanced_ref: EntryRef | None = None
+    back_by: str = ""
+    back_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ class BatchNow:
 
 @dataclass(frozen=True)
 class DepositRecord:
-    """A bag: prepared by one, verified by another."""
+    """A bag: prepared by one, verified by another; `currency` and `coin` are its cash in cents."""
 
     deposit: str
     ref: EntryRef
@@ -121,6 +127,10 @@ class DepositRecord:
     verified_at: str
     batches: tuple[str, ...]
     total: int
+    cash: CashCount = NO_CASH
+    checks: tuple[DepositCheck, ...] = ()
+    currency: int = 0
+    coin: int = 0
 
 
 @dataclass(frozen=True)

@@ -109,8 +109,10 @@ class BooksReader(Protocol):
         """What the next receipt must know of its batch: one cheap read, no sums (hot path)."""
         ...
 
-    def batches(self, *, business_date: str = "", states: Sequence[str] = ()) -> Sequence[BatchRecord]:
-        """The newest first."""
+    def batches(
+        self, *, business_date: str = "", states: Sequence[str] = (), unbagged: bool = False
+    ) -> Sequence[BatchRecord]:
+        """The newest first; `unbagged` leaves out those that lie in a bag."""
         ...
 
     def deposits(self, *, limit: int = 50) -> Sequence[DepositRecord]:

@@ -22,7 +22,7 @@ from app.domain.rights import check_right
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
-from app.ports.books import Books, OpenDeed
+from app.ports.books import Books, BooksReader
 
 RECEIPTS_LIMIT = 10_000
 _PAPER_IN_HAND = ("sent", "confirmed")
@@ -84,7 +84,7 @@ class SubmitCount:
         """
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.COUNT_BATCH, asked=request.by)
-            batch = _countable(deed, request.batch, user)
+            batch = countable(deed, request.batch, user)
             counted = {count.tender for count in request.tenders}
             missing = [name for name in CLASSES if name != TenderKind.CASH and name not in counted]
             if missing:
@@ -97,22 +97,27 @@ class SubmitCount:
         return CountIsIn(batch.batch, ref, fact.count_no)
 
 
-def unprinted(deed: OpenDeed, batch: str) -> tuple[str, ...]:
+def unprinted(books: BooksReader, batch: str) -> tuple[str, ...]:
     """The batch's good receipts of which no paper went out: the count lists them, it does not wait for them (R34)."""
     return tuple(
         receipt.receipt
-        for receipt in deed.receipts(batch=batch, limit=RECEIPTS_LIMIT)
-        if not receipt.is_void and not _has_paper(deed, receipt.receipt)
+        for receipt in books.receipts(batch=batch, limit=RECEIPTS_LIMIT)
+        if not receipt.is_void and not _has_paper(books, receipt.receipt)
     )
 
 
-def _has_paper(deed: OpenDeed, receipt: str) -> bool:
-    papers = [job for job in deed.print_jobs(receipt=receipt) if job.what != "pulse"]
+def _has_paper(books: BooksReader, receipt: str) -> bool:
+    papers = [job for job in books.print_jobs(receipt=receipt) if job.what != "pulse"]
     return not papers or any(job.state in _PAPER_IN_HAND for job in papers)
 
 
-def _countable(deed: OpenDeed, number: str, user: User) -> BatchRecord:
-    batch = deed.batch(number)
+def countable(books: BooksReader, number: str, user: User) -> BatchRecord:
+    """The batch, when this person may count it now; also for a screen, before anybody begins.
+
+    Raises:
+        BatchUnknownError, NotYourBatchError, BatchStateError, WorkParkedError, ApprovalsOpenError.
+    """
+    batch = books.batch(number)
     if batch is None:
         raise BatchUnknownError(number)
     if batch.cashier != user.user and not user.may(Deed.BALANCE_BATCH):
@@ -120,7 +125,7 @@ def _countable(deed: OpenDeed, number: str, user: User) -> BatchRecord:
     check_step(batch.batch, batch.state, BatchStep.COUNT)
     waiting = [
         kept.lane
-        for kept in deed.drafts(user=batch.cashier)
+        for kept in books.drafts(user=batch.cashier)
         if not Draft.from_body(kept.body, draft=kept.draft, user=kept.user, lane=kept.lane, parked=kept.parked).is_empty
     ]
     if waiting:

@@ -7,7 +7,8 @@ from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchNow, BatchRecord, CountRecord, DepositRecord
-from db.ids import number_id, ref_of
+from db.decoding import decoded
+from db.ids import incarnation_of, number_id, ref_of, seq_of
 from db.projections.batches import cash_of
 from db.questions.base import Answers, one_snapshot
 
@@ -21,6 +22,13 @@ _BATCHES = f"SELECT {_COLUMNS} FROM view_batch WHERE (?1 = '' OR business_date =
 _NOW = (
     "SELECT batch, state, source, cashier, drawer, business_date, last_eid, last_h FROM view_batch WHERE batch_id = ?"
 )
+_SPAN = (
+    "SELECT payload FROM journal_entry WHERE tenant = ? AND station = ? AND incarnation = ? AND seq > ? AND seq <= ?"
+    " AND json_extract(CAST(payload AS TEXT), '$.batch') = ?"
+    " AND json_extract(CAST(payload AS TEXT), '$.kind') IN ({kinds}) ORDER BY seq"
+)
+_REPRINTS = _SPAN.format(kinds="'receipt_reprinted'")
+_BACK = _SPAN.format(kinds="'batch_rejected', 'batch_reopened'")
 
 
 class BatchAnswers(Answers):
@@ -44,10 +52,13 @@ class BatchAnswers(Answers):
         return BatchNow(batch, BatchState(state), source, cashier, bool(drawer), business_date, ref)
 
     @one_snapshot
-    def batches(self, *, business_date: str = "", states: Sequence[str] = ()) -> Sequence[BatchRecord]:
-        """The newest first."""
+    def batches(
+        self, *, business_date: str = "", states: Sequence[str] = (), unbagged: bool = False
+    ) -> Sequence[BatchRecord]:
+        """The newest first; `unbagged` leaves out those that lie in a bag."""
         places = f" AND state IN ({', '.join('?' * len(states))})" if states else ""
-        rows = self._rows(f"{_BATCHES}{places} ORDER BY batch_id DESC", (business_date, *map(str, states)))
+        outside = " AND deposit = ''" if unbagged else ""
+        rows = self._rows(f"{_BATCHES}{places}{outside} ORDER BY batch_id DESC", (business_date, *map(str, states)))
         return [self._batch(row) for row in rows]
 
     @one_snapshot
@@ -71,6 +82,10 @@ class BatchAnswers(Answers):
             verified_at=verified.at if verified else "",
             batches=fact.batches,
             total=fact.total,
+            cash=fact.cash,
+            checks=tuple(fact.checks),
+            currency=fact.currency,
+            coin=fact.coin,
         )
 
     def _batch(self, row: Any) -> BatchRecord:
@@ -79,7 +94,11 @@ class BatchAnswers(Answers):
             starting_cents, cash, checks, money_orders, cards, turned_in, receipts, voids, counts, balanced_eid,
             open_approvals, no_sales, reprints, deposit, posting_no, last_eid, last_h,
         ) = row  # fmt: skip
-        balanced = None if balanced_eid is None else self._entry(balanced_eid)[1]
+        balanced_h, balanced = (b"", None) if balanced_eid is None else self._entry(balanced_eid)
+        if balanced and reprints:
+            reprints = len(self._span(_REPRINTS, batch, after=eid, to=balanced_eid))
+        records = self._counts(batch_id) if counts else ()
+        back = self._back(batch, records, last_eid) if records and not balanced else None
         expected = (
             TenderResult("cash", starting_cents + cash - turned_in, 0, 0, 0),
             TenderResult("check", checks, 0, 0, 0),
@@ -101,7 +120,7 @@ class BatchAnswers(Answers):
             voids=voids,
             taken=cash + checks + money_orders + cards,
             expected=_results(balanced.results, expected) if balanced else expected,
-            counts=self._counts(batch_id) if counts else (),
+            counts=records,
             balanced_by=balanced.by if balanced else "",
             balanced_at=balanced.at if balanced else "",
             balance_reason=balanced.reason if balanced else "",
@@ -111,7 +130,21 @@ class BatchAnswers(Answers):
             deposit=deposit,
             posting_file_no=posting_no,
             last_ref=ref_of(last_eid, last_h),
+            balanced_ref=ref_of(balanced_eid, balanced_h) if balanced else None,
+            back_by=back.by if back else "",
+            back_reason=back.reason if back else "",
         )
+
+    def _back(self, batch: str, counts: tuple[CountRecord, ...], last_eid: int) -> Any:
+        """The entry that sent the last count back or reopened the batch after it; None while it stands."""
+        found = self._span(_BACK, batch, after=counts[-1].ref.seq, to=last_eid)
+        return found[-1] if found else None
+
+    def _span(self, sql: str, batch: str, *, after: int, to: int) -> list[Any]:
+        """Entries about the batch between two of its own stream: a range of one day, never the whole journal."""
+        state = self.state()
+        where = (state.tenant, state.station, incarnation_of(to), seq_of(after), seq_of(to), batch)
+        return [decoded(payload) for (payload,) in self._rows(sql, where)]
 
     def _counts(self, batch_id: int) -> tuple[CountRecord, ...]:
         rows = self._rows("SELECT eid FROM view_count WHERE batch_id = ? ORDER BY eid", (batch_id,))
