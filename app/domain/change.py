@@ -59,6 +59,11 @@ def change_due(*, to_pay: int, tenders: Iterable[Tender]) -> int:
     return cash + other - to_pay
 
 
+def cash_kept(*, tenders: Iterable[Tender], change: int) -> int:
+    """The cash of a receipt that stayed in the drawer, in cents: what a void gives back."""
+    return sum(tender.amount_tendered for tender in tenders if tender.kind == TenderKind.CASH) - change
+
+
 def suggested_pieces(cents: int, *, largest_bill: int = LARGEST_BILL) -> CashCount:
     """The fewest pieces for the change, in bills up to `largest_bill` cents and everyday coin (C13).
 

@@ -1,5 +1,6 @@
 """Every deed the window and the command line can do, joined to the books once by `ui/compose.py`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.ports.seals import Seals
@@ -41,6 +42,7 @@ class Deeds:
     change_setting: ChangeSetting
     change_user: ChangeUser
     confirm_clock: ConfirmClock
+    confirm_shown: Callable[[str], None]
     drop_draft: DropDraft
     export_posting: ExportPosting
     found_station: FoundStation

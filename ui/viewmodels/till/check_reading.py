@@ -1,0 +1,97 @@
+"""A check that was fed: its line taken apart, sealed on the writer's thread, and looked for among earlier checks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.business_date import months_before
+from app.domain.draft import SealedCheckRead
+from app.domain.micr import CheckRead, CheckUnreadableError, Field, MicrLine, parse_micr
+from app.errors import CityTillError
+from ui.viewmodels.counter import Counter
+from ui.viewmodels.deeds import Deeds
+from ui.viewmodels.session import Session
+from ui.viewmodels.till.words import tr
+
+_LAST = 4
+
+
+@dataclass(frozen=True)
+class ReadCheck:
+    """A sealed read; `seen` is the receipt that took the same check before, empty for none.
+
+    `to_key` says in words what of it the cashier has to key, empty when all was read.
+    """
+
+    read: SealedCheckRead
+    seen: str = ""
+    to_key: str = ""
+
+
+class CheckReading(QObject):
+    """Turns what the reader sent into a sealed read.
+
+    Signals: `was_read(ReadCheck)`; `not_read(sentence)` nothing of it could be used, its number is keyed.
+    """
+
+    was_read = Signal(object)
+    not_read = Signal(str)
+
+    def __init__(
+        self, counter: Counter, session: Session, *, banks: Mapping[str, str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._session = session
+        self._banks = banks
+
+    def take(self, read: CheckRead) -> None:
+        """A check was fed."""
+        try:
+            line = parse_micr(read)
+        except CheckUnreadableError as error:
+            self.not_read.emit(error.sentence())
+            return
+        if Field.TRANSIT in line.to_key or Field.ACCOUNT in line.to_key:
+            self.not_read.emit(CheckUnreadableError().sentence())
+            return
+        bank = self._banks.get(line.transit, "")
+        to_key = tr("Its number could not be read. Key it.") if Field.SERIAL in line.to_key else ""
+        self._counter.do(
+            lambda deeds: _sealed(deeds, line, bank), done=partial(self._look, to_key), failed=self._failed,
+            is_sale=True,
+        )
+
+    def _look(self, to_key: str, read: SealedCheckRead) -> None:
+        sitting = self._session.sitting
+        if sitting is None:
+            return
+        if not read.number:
+            self.was_read.emit(ReadCheck(read, to_key=to_key))
+            return
+        since = months_before(sitting.business_date, sitting.policy.duplicate_check_months)
+        self._counter.ask(
+            lambda books: books.same_check(payer_mark=read.payer_mark, number=read.number, since=since),
+            done=partial(self._looked, read), failed=self._failed,
+        )
+
+    def _looked(self, read: SealedCheckRead, seen: str | None) -> None:
+        self.was_read.emit(ReadCheck(read, seen or ""))
+
+    def _failed(self, error: CityTillError) -> None:
+        self.not_read.emit(error.sentence())
+
+
+def _sealed(deeds: Deeds, line: MicrLine, bank: str) -> SealedCheckRead:
+    """Nothing of the line is kept open but number, bank and the account's last four."""
+    account = line.account_digits
+    is_number = Field.SERIAL not in line.to_key
+    return SealedCheckRead(
+        micr=deeds.seals.seal("micr", line.canonical),
+        number=(line.serial.lstrip("0") or line.serial) if is_number else "",
+        last_four=account[-_LAST:],
+        payer_mark=deeds.seals.payer_mark(routing=line.transit, account=account),
+        bank=bank,
+    )

@@ -1,0 +1,62 @@
+"""The money column: what is to pay, what was given, and what is still to pay or goes back; amounts as text."""
+
+from dataclasses import dataclass
+
+from app.domain.change import suggested_pieces
+from app.domain.draft import Draft
+from app.domain.tender import Tender, TenderKind
+from ui.viewmodels.till.words import amount, pieces, tender_icon, tender_words, tr
+
+
+@dataclass(frozen=True)
+class TenderWord:
+    """One tender of the list."""
+
+    icon: str
+    words: str
+    amount: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """`owing` or `change` stands in the great place, never both; both empty on an empty receipt."""
+
+    to_pay: str
+    note: str
+    tenders: tuple[TenderWord, ...]
+    owing: str
+    change: str
+    pieces: tuple[tuple[int, str], ...]
+
+
+def figures_of(draft: Draft, *, check_approver: str = "") -> Figures:
+    """The column for work with every shown amount in it; `check_approver` let a check pass on a cash-only account."""
+    tenders = tuple(_tender(tender, check_approver) for tender in draft.tenders)
+    if not draft.lines:
+        return Figures("", "", tenders, "", "", ())
+    count = len(draft.lines)
+    note = (tr("{n} account") if count == 1 else tr("{n} accounts")).format(n=count)
+    if draft.obstacle is not None:
+        return Figures(amount(draft.to_pay), note, tenders, amount(draft.still_to_pay), "", ())
+    change = draft.checked_change()
+    return Figures(amount(draft.to_pay), note, tenders, "", amount(change), pieces(suggested_pieces(change)))
+
+
+def opens_drawer(draft: Draft) -> bool:
+    """Whether finishing opens the box (E8)."""
+    return any(TenderKind(tender.kind).opens_drawer for tender in draft.tenders)
+
+
+def _tender(tender: Tender, check_approver: str) -> TenderWord:
+    kind = TenderKind(tender.kind)
+    parts = []
+    if kind is TenderKind.CHECK and tender.last_four:
+        parts.append(f"{tender.bank} ··{tender.last_four}".strip())
+    if kind is TenderKind.CHECK and check_approver:
+        parts.append(tr("approved by {name}").format(name=check_approver))
+    if kind is TenderKind.CARD:
+        parts.append(tr("approval {code}").format(code=tender.reference))
+    second = ", ".join(parts)
+    return TenderWord(tender_icon(tender.kind), tender_words(tender), amount(tender.amount_tendered),
+                      second[:1].upper() + second[1:])

@@ -1,0 +1,133 @@
+"""Find as you type, and what a scan or Enter means; an answer that comes too late is dropped."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.account import account_key
+from app.domain.records import AccountHit
+from app.domain.scan_line import Scan, ScanKind, ScanUnreadableError, read_scan
+from app.errors import CityTillError
+from app.ports.books import BooksReader
+from ui.viewmodels.counter import Counter
+from ui.viewmodels.till.words import tr
+
+HITS_LIMIT = 25
+Hits = tuple[AccountHit, ...]
+
+
+class FindModel(QObject):
+    """What was found for the words in the omnibox.
+
+    Signals: `found(hits)` rows for the list, in answer to the last letter typed; `picked(key)` one account, to go
+    straight on the receipt; `receipt_scanned(number)` the bar code of one of our receipts; `told(sentence)` nothing
+    was found, or the scan could not be read.
+    """
+
+    found = Signal(object)
+    picked = Signal(str)
+    receipt_scanned = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._asked = 0
+        self._hits: Hits = ()
+
+    @property
+    def hits(self) -> Hits:
+        """The rows of the list, by place."""
+        return self._hits
+
+    def type(self, text: str) -> None:
+        """A letter more or less: ask anew; an empty text empties the list."""
+        self._ask(text, self._show)
+
+    def enter(self, text: str) -> None:
+        """Enter before the answer came, or without a chosen row: one hit, or the exact number, is taken."""
+        self._ask(text, partial(self._show_or_take, text))
+
+    def pick(self, place: int) -> None:
+        """Take a row of the list."""
+        if 0 <= place < len(self._hits):
+            key = self._hits[place].key
+            self.forget()
+            self.picked.emit(key)
+
+    def scan(self, raw: str) -> None:
+        """A stub, the bar code of a receipt, or an account number; the list is not shown for one hit."""
+        self.forget()
+        try:
+            scan = read_scan(raw)
+        except ScanUnreadableError as error:
+            self.told.emit(error.sentence())
+            return
+        if scan.kind is ScanKind.RECEIPT:
+            self.receipt_scanned.emit(scan.text)
+            return
+        asked = self._asked
+        self._counter.ask(partial(_scanned, scan), done=partial(self._scanned, asked, scan), failed=self._failed)
+
+    def forget(self) -> None:
+        """Answers still on their way are not wanted any more."""
+        self._asked += 1
+        self._hits = ()
+
+    def _ask(self, text: str, then: "Callable[[Hits], None]") -> None:
+        self._asked += 1
+        if not text.strip():
+            self._show(())
+            return
+        asked = self._asked
+        self._counter.ask(
+            lambda books: tuple(books.find(text, limit=HITS_LIMIT)),
+            done=partial(self._answered, asked, then), failed=self._failed,
+        )
+
+    def _answered(self, asked: int, then: "Callable[[Hits], None]", hits: Hits) -> None:
+        if asked == self._asked:
+            then(hits)
+
+    def _show(self, hits: Hits) -> None:
+        self._hits = hits
+        self.found.emit(hits)
+
+    def _show_or_take(self, text: str, hits: Hits) -> None:
+        exact = [hit for hit in hits if hit.key == account_key(text)]
+        one = exact if len(exact) == 1 else hits
+        if len(one) == 1:
+            self.forget()
+            self.picked.emit(one[0].key)
+            return
+        self._show(hits)
+        if not hits:
+            self.told.emit(tr("Nothing was found for “{text}”. Type fewer letters, or another word.").format(text=text))
+
+    def _scanned(self, asked: int, scan: Scan, answer: "tuple[str, Hits]") -> None:
+        key, hits = answer
+        if asked != self._asked:
+            return
+        if key:
+            self.picked.emit(key)
+        elif hits:
+            self._show_or_take(scan.text, hits)
+        else:
+            self.told.emit(
+                tr("No account has the scanned code {text}. Type the account, name or address.").format(text=scan.text)
+            )
+
+    def _failed(self, error: CityTillError) -> None:
+        self.told.emit(error.sentence())
+
+
+def _scanned(scan: Scan, books: BooksReader) -> "tuple[str, Hits]":
+    """The account of a stub or number by equality; else what the search finds."""
+    if scan.kind is ScanKind.DIGITS:
+        key = books.account_by_stub(scan.digits)
+        if key is None and books.account(scan.digits) is not None:
+            key = scan.digits
+        if key is not None:
+            return key, ()
+    return "", tuple(books.find(scan.text, limit=HITS_LIMIT))

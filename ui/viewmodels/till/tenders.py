@@ -1,0 +1,230 @@
+"""What is given: cash by one key, and the inline panels for check, card and money order."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.change import StillToPayError, change_due
+from app.domain.draft import Draft, SealedCheckRead
+from app.domain.tender import Tender, TenderKind
+from app.domain.tender_rules import check_tender
+from app.errors import RuleBrokenError
+from app.usecases.payment_checks import check_tenders
+from ui.viewmodels.till.check_reading import ReadCheck
+from ui.viewmodels.till.lanes import LaneBook
+from ui.viewmodels.till.words import tr
+from ui.viewmodels.till.work import WorkModel
+
+
+@dataclass(frozen=True)
+class TenderAsked:
+    """The panel that stands open: `proposed` in cents, None where nothing can be proposed.
+
+    `read` and `seen` belong to a check from the reader, `note` is the sentence under it, `fault` what is wrong now.
+    """
+
+    kind: TenderKind
+    proposed: int | None
+    reference: str = ""
+    read: SealedCheckRead | None = None
+    seen: str = ""
+    note: str = ""
+    fault: str = ""
+
+
+class TendersModel(QObject):
+    """Cash, check, card, money order on the receipt in hand.
+
+    Signals: `changed()` the panel opened, closed or says otherwise; `offered(Tender)` a whole tender, still to be
+    looked at by the rules of the accounts; `told(sentence)`; `card_stays(place)` a card must be reversed first.
+    """
+
+    changed = Signal()
+    offered = Signal(object)
+    told = Signal(str)
+    card_stays = Signal(int)
+
+    def __init__(self, lanes: LaneBook, work: WorkModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._work = work
+        self._asked: TenderAsked | None = None
+        self._typed: int | None = None
+        self._notes: dict[str, ReadCheck] = {}
+        work.changed.connect(self._propose)
+
+    @property
+    def asked(self) -> TenderAsked | None:
+        """The open panel."""
+        return self._asked
+
+    def cash(self, cents: int | None = None) -> None:
+        """F5: the typed amount in cash, or exactly what is still to pay."""
+        if not self._work.accept_shown():
+            return
+        given = self._lanes.draft.still_to_pay if cents is None else cents
+        if given <= 0:
+            self.told.emit(self._nothing_left())
+            return
+        self.offered.emit(Tender(TenderKind.CASH.value, given))
+
+    def ask(self, kind: TenderKind, cents: int | None = None) -> None:
+        """F6, F7, F8: open the panel, with the typed amount or what is still to pay."""
+        if not self._lanes.draft.lines:
+            self.told.emit(self._nothing_left())
+            return
+        read = self._waiting_read() if kind is TenderKind.CHECK else None
+        if cents is None and read is None and self._work.with_shown().still_to_pay <= 0:
+            self.told.emit(self._nothing_left())
+            return
+        self._typed = cents
+        if read is not None:
+            self._open_read(read)
+            return
+        self._open(TenderAsked(kind, self._proposal()))
+
+    def fed(self, check: ReadCheck) -> None:
+        """A check was read: it is kept with the work at once, and its amount is asked."""
+        if any(read.micr == check.read.micr or _same(read, check.read) for read in self._lanes.draft.reads):
+            self.told.emit(tr("This check is waiting for its amount already."))
+            return
+        try:
+            kept = self._lanes.draft.with_read(check.read)
+        except RuleBrokenError as error:
+            self.told.emit(error.sentence())
+            return
+        self._notes[check.read.micr] = check
+        self._typed = None
+        self._lanes.put(kept)
+        self._open_read(check.read)
+
+    def not_read(self, sentence: str) -> None:
+        """A check could not be read: the panel asks for its number."""
+        self._typed = None
+        self._open(TenderAsked(TenderKind.CHECK, self._proposal(), note=sentence))
+
+    def give(self, *, cents: int, reference: str = "", last_four: str = "") -> None:
+        """The panel was filled in and accepted."""
+        asked = self._asked
+        if asked is None:
+            return
+        if not self._lanes.draft.lines:
+            self.fail(tr("Scan the stub or find the account first; the check waits here."))
+            return
+        if not self._work.accept_shown():
+            return
+        read = asked.read
+        tender = Tender(asked.kind.value, cents, reference.strip(), last_four.strip())
+        if read is not None:
+            tender = replace(
+                tender, last_four=read.last_four, bank=read.bank, payer_mark=read.payer_mark, micr=read.micr
+            )
+        try:
+            check_tender(tender)
+            check_tenders((*self._lanes.draft.tenders, tender))
+            _check_change(self._lanes.draft, tender)
+        except RuleBrokenError as error:
+            self.fail(error.sentence())
+            return
+        self.offered.emit(tender)
+
+    def accepted(self, tender: Tender) -> bool:
+        """The rules let it stand: it is on the receipt, the panel closes; False with a sentence when it is full."""
+        try:
+            self._lanes.put(self._lanes.draft.with_tender(tender))
+        except RuleBrokenError as error:
+            self.told.emit(error.sentence())
+            return False
+        self._typed = None
+        self._close()
+        waiting = self._waiting_read()
+        if waiting is not None:
+            self._open_read(waiting)
+        return True
+
+    def fail(self, sentence: str) -> None:
+        """Say in the panel what is wrong; what was typed stays."""
+        if self._asked is not None:
+            self._asked = replace(self._asked, fault=sentence)
+            self.changed.emit()
+        else:
+            self.told.emit(sentence)
+
+    def hand_back(self) -> None:
+        """Esc in the panel: a check that was fed goes back to the customer."""
+        asked = self._asked
+        self._typed = None
+        self._close()
+        if asked is not None and asked.read is not None:
+            left = tuple(read for read in self._lanes.draft.reads if read != asked.read)
+            self._lanes.put(replace(self._lanes.draft, reads=left))
+
+    def remove(self, place: int, *, card_reversed: bool = False) -> None:
+        """Take a tender off again; an approved card asks first."""
+        tenders = self._lanes.draft.tenders
+        if not 0 <= place < len(tenders):
+            return
+        if tenders[place].kind == TenderKind.CARD and not card_reversed:
+            self.card_stays.emit(place)
+            return
+        self._lanes.put(self._lanes.draft.without_tender(place, card_reversed=card_reversed))
+
+    def reset(self) -> None:
+        """Another piece of work is in hand: its waiting check, if any, is asked for."""
+        self._typed = None
+        read = self._waiting_read()
+        if read is not None:
+            self._open_read(read)
+        else:
+            self._close()
+
+    def _open_read(self, read: SealedCheckRead) -> None:
+        check = self._notes.get(read.micr, ReadCheck(read))
+        months = tr("Not seen in the last 12 months.")
+        note = check.to_key or ("" if check.seen else months)
+        if not self._lanes.draft.lines:
+            note = tr("Scan the stub or find the account that it pays.")
+        self._open(TenderAsked(TenderKind.CHECK, self._proposal(), read.number, read, check.seen, note))
+
+    def _open(self, asked: TenderAsked) -> None:
+        self._asked = asked
+        self.changed.emit()
+
+    def _close(self) -> None:
+        if self._asked is not None:
+            self._asked = None
+            self.changed.emit()
+
+    def _propose(self) -> None:
+        if self._asked is None:
+            return
+        if self._asked.read is not None and self._asked.read not in self._lanes.draft.reads:
+            self._close()
+            return
+        proposed = self._proposal()
+        if self._asked.read is not None and proposed != self._asked.proposed:
+            self._open_read(self._asked.read)
+        elif proposed != self._asked.proposed:
+            self._open(replace(self._asked, proposed=proposed))
+
+    def _proposal(self) -> int | None:
+        return self._typed or self._work.with_shown().still_to_pay or None
+
+    def _waiting_read(self) -> SealedCheckRead | None:
+        return next(iter(self._lanes.draft.reads), None)
+
+    def _nothing_left(self) -> str:
+        if not self._lanes.draft.lines:
+            return tr("There is no account on this receipt yet. Scan a stub or find the account.")
+        return tr("Nothing is left to pay. Press Enter to finish.")
+
+
+def _same(one: SealedCheckRead, other: SealedCheckRead) -> bool:
+    return bool(one.number) and (one.payer_mark, one.number) == (other.payer_mark, other.number)
+
+
+def _check_change(draft: Draft, tender: Tender) -> None:
+    """Whether change would have to come out of a check, card or money order (R12)."""
+    with suppress(StillToPayError):
+        change_due(to_pay=draft.to_pay, tenders=(*draft.tenders, tender))

@@ -1,0 +1,391 @@
+"""The till: scan, tender, refusal, finish, moment and lanes joined; what the screen's keys do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.batch_state import BatchState
+from app.domain.draft import AmountNotAcceptedError, Draft
+from app.domain.facts.base import Approval
+from app.domain.facts.receipts import KeyedAnswer
+from app.domain.micr import CheckRead
+from app.domain.tender import Tender, TenderKind
+from app.domain.user import Deed
+from app.errors import CityTillError
+from app.usecases.answer_handover import HandoverAnswer
+from app.usecases.drop_draft import DropRequest
+from app.usecases.payment_checks import DraftGoneError
+from app.usecases.take_payment import PaymentTaken
+from app.usecases.void_receipt import ReceiptIsVoid
+from ui.viewmodels.approval import ApprovalModel
+from ui.viewmodels.counter import Counter
+from ui.viewmodels.session import Session
+from ui.viewmodels.till.check_reading import CheckReading
+from ui.viewmodels.till.find import FindModel
+from ui.viewmodels.till.finish import FinishModel
+from ui.viewmodels.till.handover import HandoverModel
+from ui.viewmodels.till.lanes import LaneBook
+from ui.viewmodels.till.moment import MomentModel
+from ui.viewmodels.till.papers import PapersModel, SavePdf
+from ui.viewmodels.till.print_watch import PrintWatch
+from ui.viewmodels.till.refusal import RefusalModel
+from ui.viewmodels.till.refusals import cash_only_refusal, check_seen_before, refusal_of
+from ui.viewmodels.till.tenders import TendersModel
+from ui.viewmodels.till.trail import TrailModel
+from ui.viewmodels.till.void import VoidModel, voided_words
+from ui.viewmodels.till.words import tr
+from ui.viewmodels.till.work import WorkModel
+
+ANOTHER = "another one"
+
+
+class TillModel(QObject):
+    """One till. Its parts (`find`, `work`, `tenders`, `refusal`, `finishing`, `moment`, `lanes`, `trail`, `voids`,
+    `papers`, `handover`) tell their own changes.
+
+    Signals: `notice_changed()` the sentence under the work; `batch_changed()` whether receipts can be taken;
+    `receipt_scanned(number)` one of our receipts is to be shown; `drop_asked()` work with money in it is to be given
+    up, with a reason.
+    """
+
+    notice_changed = Signal()
+    batch_changed = Signal()
+    receipt_scanned = Signal(str)
+    drop_asked = Signal()
+
+    def __init__(
+        self, counter: Counter, session: Session, *, banks: Mapping[str, str] | None = None,
+        save_pdf: SavePdf | None = None, parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self.session = session
+        self._user = ""
+        self._notice = ""
+        self._given: dict[str, tuple[Approval, ...]] = {}
+        self._at_work = ""
+        self._next_scan = ""
+        self._replaces = ""
+        self.approvals = ApprovalModel(counter, session, self)
+        self.lanes = LaneBook(counter, session, parent=self)
+        self.work = WorkModel(counter, session, self.lanes, self)
+        self.find = FindModel(counter, self)
+        self.reading = CheckReading(counter, session, banks=banks or {}, parent=self)
+        self.tenders = TendersModel(self.lanes, self.work, self)
+        self.refusal = RefusalModel(self.approvals, self)
+        self.finishing = FinishModel(counter, session, self)
+        self.watch = PrintWatch(counter.board, counter.clock, self)
+        self.moment = MomentModel(self.watch, self._zone, self)
+        self.trail = TrailModel(counter, session, self.watch, self)
+        self.papers = PapersModel(counter, session, save_pdf=save_pdf, parent=self)
+        self.voids = VoidModel(counter, session, self.approvals, self)
+        self.handover = HandoverModel(counter, session, self)
+        self._join()
+        self._sitting_changed()
+
+    @property
+    def draft(self) -> Draft:
+        """The work in hand."""
+        return self.lanes.draft
+
+    @property
+    def notice(self) -> str:
+        """The sentence that stands under the work; empty for none."""
+        return self._notice
+
+    @property
+    def has_batch(self) -> bool:
+        """Whether the person's batch takes receipts now."""
+        sitting = self.session.sitting
+        if sitting is None or sitting.batch is None:
+            return False
+        return sitting.batch.state is BatchState.OPEN or bool(self._replaces)
+
+    @property
+    def can_finish(self) -> bool:
+        """Whether everything is decided."""
+        return self.draft.obstacle is None and not self.draft.reads
+
+    def approved_by(self, deed: Deed) -> str:
+        """Who approved this for the work in hand, by name; empty for nobody."""
+        sitting = self.session.sitting
+        given = next((each for each in self._approvals() if each.deed == deed.value), None)
+        return sitting.name_of(given.by) if sitting is not None and given is not None else ""
+
+    def tell(self, sentence: str) -> None:
+        """Say something under the work; empty takes it away."""
+        if sentence != self._notice:
+            self._notice = sentence
+            self.notice_changed.emit()
+
+    def scan(self, text: str) -> bool:
+        """A stub or the bar code of a receipt; False when no receipts are taken now."""
+        if not self.has_batch:
+            return False
+        if self.finishing.is_busy:
+            self._next_scan = text
+            return True
+        self.tell("")
+        self.find.scan(text)
+        return True
+
+    def cash(self, cents: int | None = None) -> None:
+        """F5, with the typed amount or without one."""
+        if self._is_free():
+            self.tenders.cash(cents)
+
+    def tender(self, kind: TenderKind, cents: int | None = None) -> None:
+        """F6, F7, F8."""
+        if self._is_free():
+            self.tenders.ask(kind, cents)
+
+    def finish(self) -> None:
+        """F10, or Enter in the empty omnibox; the first obstacle is told instead when there is one."""
+        if self.draft.is_empty or not self._is_free():
+            return
+        if self.draft.reads:
+            self.tell(tr("A check still waits for its amount."))
+            self.tenders.reset()
+            return
+        if not self.work.accept_shown():
+            return
+        obstacle = self.draft.obstacle
+        if obstacle is not None:
+            self.tell(obstacle.sentence())
+            return
+        self._take()
+
+    def remove_line(self) -> None:
+        """Del: the line in hand comes off; tenders stay, and with money in the work it is never emptied so."""
+        draft = self.draft
+        if len(draft.lines) == 1 and (draft.tenders or draft.reads):
+            self.drop_asked.emit()
+        elif self._is_free():
+            self.work.remove()
+
+    def give_up(self) -> None:
+        """Esc with nothing else to leave: the work is dropped, with a reason where money was entered."""
+        if self.finishing.is_busy or self.draft.is_empty:
+            return
+        if self.draft.tenders or self.draft.reads:
+            self.drop_asked.emit()
+        else:
+            self.drop("")
+
+    def drop(self, reason: str, *, cards_reversed: bool = False) -> None:
+        """Give the work in hand up; the reason is asked for where there is money in it."""
+        sitting = self.session.sitting
+        if sitting is not None and not self.draft.is_empty:
+            request = DropRequest(sitting.user.user, self.draft.draft, reason, cards_reversed=cards_reversed)
+            done = partial(self._dropped, self.draft.draft)
+            self._counter.do(lambda deeds: deeds.drop_draft(request), done=done, failed=self._failed, is_sale=True)
+
+    def park_or_recall(self) -> None:
+        """F11."""
+        if self.finishing.is_busy:
+            return
+        if not self.draft.is_empty:
+            self.lanes.park()
+        elif self.lanes.parked:
+            self.moment.forget()
+            self.lanes.recall()
+        else:
+            self.tell(tr("Nothing is parked."))
+
+    def go_to_lane(self, lane: str) -> None:
+        """A lane's tab."""
+        if not self.finishing.is_busy:
+            self.lanes.go_to(lane)
+
+    def next_lane(self) -> None:
+        """F12."""
+        if not self.finishing.is_busy:
+            self.lanes.next_lane()
+
+    def reprint_last(self) -> None:
+        """Ctrl+P: the receipt of the band, else the last one saved."""
+        self.papers.reprint(self.moment.receipt or self.trail.last)
+
+    def reveal(self) -> None:
+        """Show the details of a confidential account in hand."""
+        self.work.reveal(self.work.hand)
+
+    def confirm_shown(self) -> None:
+        """The band stands on the screen: this receipt need not be asked about after a crash."""
+        receipt = self.moment.receipt
+        if receipt:
+            self._counter.do(lambda deeds: deeds.confirm_shown(receipt))
+
+    def _join(self) -> None:
+        self.session.changed.connect(self._sitting_changed)
+        self._counter.board.check_fed.connect(self._check_fed)
+        self.find.picked.connect(self._picked)
+        self.find.receipt_scanned.connect(self.receipt_scanned)
+        self.reading.was_read.connect(self._check_read)
+        self.reading.not_read.connect(self._check_not_read)
+        for part in (self.find, self.work, self.tenders, self.papers, self.handover):
+            part.told.connect(self.tell)
+        self.tenders.offered.connect(self._look_at)
+        self.finishing.taken.connect(self._taken)
+        self.finishing.refused.connect(self._not_taken)
+        self.papers.reprinted.connect(self.moment.reprinted)
+        self.papers.pulsed.connect(self.moment.pulsed)
+        self.voids.voided.connect(self._voided)
+        self.lanes.failed.connect(self._failed)
+        self.lanes.recovered.connect(self._recovered)
+        self.lanes.changed.connect(self._work_changed)
+
+    def _sitting_changed(self) -> None:
+        sitting = self.session.sitting
+        user = sitting.user.user if sitting is not None else ""
+        if user != self._user:
+            self._user = user
+            self._given.clear()
+            self._replaces = ""
+            self.tell("")
+            self.moment.forget()
+            self.lanes.recover()
+            self.handover.forget()
+            if user and self.session.may(Deed.TAKE_PAYMENT):
+                self.handover.look()
+                self.trail.look()
+        self.batch_changed.emit()
+
+    def _zone(self) -> str:
+        sitting = self.session.sitting
+        return sitting.policy.city_time_zone if sitting is not None else "UTC"
+
+    def _is_free(self) -> bool:
+        """Whether a key of the work may act now: a batch is open, nothing is under way, nothing waits for an answer."""
+        self.tell("")
+        return self.has_batch and not self.finishing.is_busy and self.refusal.shown is None
+
+    def _approvals(self) -> tuple[Approval, ...]:
+        return self._given.get(self.draft.draft, ())
+
+    def _picked(self, account: str) -> None:
+        if self.has_batch and not self.finishing.is_busy:
+            self.tell("")
+            self.moment.forget()
+            self.work.add(account)
+
+    def _check_fed(self, read: CheckRead) -> None:
+        if self.has_batch and not self.finishing.is_busy:
+            self.tell("")
+            self.reading.take(read)
+
+    def _check_read(self, check: object) -> None:
+        self.moment.forget()
+        self.tenders.fed(check)  # type: ignore[arg-type]  # a Qt signal carries any object
+
+    def _check_not_read(self, sentence: str) -> None:
+        if self.draft.lines:
+            self.tenders.not_read(sentence)
+        else:
+            self.tell(sentence)
+
+    def _look_at(self, tender: Tender) -> None:
+        """A whole tender: the rules of the accounts and of earlier checks, then it is on the receipt."""
+        asked = self.tenders.asked
+        if asked is not None and asked.seen and not self.draft.answered("same_check", asked.seen):
+            self.refusal.refuse(
+                check_seen_before(asked.seen, asked.reference),
+                go_on=partial(self._answered, "same_check", asked.seen, tender), go_back=self.tenders.hand_back,
+            )
+            return
+        refusal = cash_only_refusal(self.draft, self.work.face, tender)
+        if refusal is not None and not self.approved_by(Deed.OVERRIDE_CASH_ONLY):
+            self.refusal.refuse(refusal, go_on=partial(self._approved, tender), go_back=self.tenders.hand_back)
+            return
+        if self.tenders.accepted(tender):
+            self._finish_when_exact()
+
+    def _finish_when_exact(self) -> None:
+        """Nothing is left to decide and nothing to give back: it is taken at once; change waits for Enter."""
+        if self.can_finish and not self.draft.checked_change():
+            self._take()
+
+    def _answered(self, warning: str, seen: str, tender: Tender | None, _approval: Approval | None) -> None:
+        self.lanes.put(self.draft.answering(KeyedAnswer(warning, seen, ANOTHER)))
+        if tender is not None:
+            self._look_at(tender)
+        else:
+            self._take()
+
+    def _approved(self, tender: Tender | None, approval: Approval | None) -> None:
+        if approval is not None:
+            self._given[self.draft.draft] = (*self._approvals(), approval)
+            self.work.changed.emit()
+        if tender is not None:
+            self._look_at(tender)
+        else:
+            self._take()
+
+    def _take(self) -> None:
+        self.tell("")
+        self.finishing.finish(self.draft, approvals=self._approvals(), replaces=self._replaces)
+
+    def _taken(self, taken: PaymentTaken) -> None:
+        self._given.pop(self.draft.draft, None)
+        self._replaces = ""
+        self.moment.show(taken, self._counter.clock.now())
+        self.lanes.taken()
+        self.trail.look()
+        scanned, self._next_scan = self._next_scan, ""
+        if scanned:
+            self.scan(scanned)
+
+    def _not_taken(self, error: CityTillError) -> None:
+        refusal = refusal_of(error, self.draft)
+        if isinstance(error, AmountNotAcceptedError):
+            self.work.accept_shown()
+        elif isinstance(error, DraftGoneError):
+            self.lanes.dropped()
+            self.trail.look()
+            self.tell(error.sentence())
+        elif refusal is None:
+            self.tell(error.sentence())
+        elif refusal.deed is not None:
+            back = self._hand_back_checks if refusal.account else self._leave
+            self.refusal.refuse(refusal, go_on=partial(self._approved, None), go_back=back)
+        else:
+            go_on = partial(self._answered, refusal.code, refusal.seen, None)
+            self.refusal.refuse(refusal, go_on=go_on, go_back=self._leave)
+
+    def _hand_back_checks(self) -> None:
+        kept = tuple(tender for tender in self.draft.tenders if tender.kind != TenderKind.CHECK)
+        self.lanes.put(replace(self.draft, tenders=kept))
+
+    def _leave(self) -> None:
+        """The refusal is left; the work stands as it was."""
+
+    def _work_changed(self) -> None:
+        """Other work came to hand: what was asked about the work before is asked no more."""
+        if self.draft.draft != self._at_work:
+            self._at_work = self.draft.draft
+            self.refusal.forget()
+            self.tenders.reset()
+
+    def _recovered(self) -> None:
+        if not self.draft.is_empty:
+            self.tell(tr("Unfinished work came back: {lane}.").format(lane=self.lanes.lane_name(self.lanes.lane)))
+
+    def _dropped(self, draft: str, _ref: object) -> None:
+        if draft == self.draft.draft:
+            self.lanes.dropped()
+
+    def _voided(self, voided: ReceiptIsVoid) -> None:
+        sitting = self.session.sitting
+        if sitting is not None and sitting.batch is not None and sitting.batch.state is BatchState.REJECTED:
+            self._replaces = voided.receipt
+            self.batch_changed.emit()
+        if self.moment.receipt == voided.receipt:
+            self.moment.forget()
+        self.handover.answer(voided.receipt, HandoverAnswer.VOIDED)
+        self.trail.look()
+        self.tell(voided_words(voided))
+
+    def _failed(self, error: CityTillError) -> None:
+        self.tell(error.sentence())

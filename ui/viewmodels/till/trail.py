@@ -1,0 +1,89 @@
+"""The receipts saved last, with what became of their paper; and one receipt to look at."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.print_job import PrintState
+from app.domain.records import PrintJobRecord, ReceiptRecord
+from app.errors import CityTillError
+from app.ports.books import BooksReader
+from ui.viewmodels.counter import Counter
+from ui.viewmodels.session import Session
+from ui.viewmodels.till.print_watch import PrintWatch
+from ui.viewmodels.till.words import amount, tr
+
+SHOWN = 3
+PULSE = "pulse"
+
+
+@dataclass(frozen=True)
+class SavedWord:
+    """One receipt of the trail: `state` says printed, not printed, unsure, void; `is_trouble`: somebody must act."""
+
+    number: str
+    amount: str
+    state: str
+    is_trouble: bool
+
+
+class TrailModel(QObject):
+    """The last three receipts of the station. Signal: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(
+        self, counter: Counter, session: Session, watch: PrintWatch, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._session = session
+        self._saved: tuple[SavedWord, ...] = ()
+        watch.moved.connect(self._moved)
+
+    @property
+    def saved(self) -> tuple[SavedWord, ...]:
+        """The newest first."""
+        return self._saved
+
+    @property
+    def last(self) -> str:
+        """The number of the newest receipt; empty before the first."""
+        return self._saved[0].number if self._saved else ""
+
+    def look(self) -> None:
+        """Ask the books anew, while somebody is there to see it."""
+        if self._session.sitting is not None:
+            self._counter.ask(_last_receipts, done=self._found, failed=self._unread)
+
+    def _moved(self, _job: int) -> None:
+        self.look()
+
+    def _found(self, saved: tuple[SavedWord, ...]) -> None:
+        if saved != self._saved:
+            self._saved = saved
+            self.changed.emit()
+
+    def _unread(self, _error: CityTillError) -> None:
+        """The trail stays as it was; whatever reads next says what is wrong."""
+
+
+def paper_state(jobs: tuple[PrintJobRecord, ...]) -> PrintState | None:
+    """How far the newest paper of a receipt came; None when none was asked for."""
+    return next((PrintState(job.state) for job in jobs if job.what != PULSE), None)
+
+
+def saved_word(receipt: ReceiptRecord, jobs: tuple[PrintJobRecord, ...]) -> SavedWord:
+    """The receipt as the trail says it."""
+    if receipt.is_void:
+        return SavedWord(receipt.receipt, amount(receipt.total), tr("void"), is_trouble=False)
+    state = paper_state(jobs)
+    words = tr("saved") if state is None else tr(state.on_screen)
+    return SavedWord(receipt.receipt, amount(receipt.total), words, state is not None and state.asks_the_cashier)
+
+
+def _last_receipts(books: BooksReader) -> tuple[SavedWord, ...]:
+    return tuple(
+        saved_word(receipt, tuple(books.print_jobs(receipt=receipt.receipt)))
+        for receipt in books.receipts(limit=SHOWN)
+    )
