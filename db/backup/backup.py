@@ -13,7 +13,9 @@ milliseconds at most.
 import errno
 import os
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -90,19 +92,28 @@ def back_up(
     station = read_station_file(folder)
     partial = _new_partial(to)
     try:
-        manifest = _copied(folder, key, partial, station, now=now, app_v=app_v)
+        with _telling(to):
+            manifest = _copied(folder, key, partial, station, now=now, app_v=app_v)
         report = verify(
             partial / STATION_DB, key, folder=station, quick=quick, journal_mode="delete", progress=progress
         )
-        manifest = Manifest(**{**vars(manifest), "verified": report.ok, "failed": report.failed()})
-        write_manifest(partial, manifest)
-        return BackupMade(_named(partial, to, manifest, now), manifest, report)
+        manifest = replace(manifest, verified=report.ok, failed=report.failed())
+        with _telling(to):
+            write_manifest(partial, manifest)
+            return BackupMade(_named(partial, to, manifest, now), manifest, report)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+@contextmanager
+def _telling(to: Path) -> Iterator[None]:
+    """What goes wrong at the place of the backup, as its sentence."""
+    try:
+        yield
     except DiskFullError as error:
         raise BackupPlaceError(to, "the disk is full") from error
     except OSError as error:
         raise BackupPlaceError(to, _why(error)) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _new_partial(to: Path) -> Path:

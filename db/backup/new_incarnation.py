@@ -27,8 +27,6 @@ def begin_incarnation(
 ) -> tuple[State, GapDeclared]:
     """One transaction: genesis of `letter`, gap declared, old paper never sent again, nobody asked about old receipts.
 
-    Closes `db`.
-
     Raises:
         RecordsError: the disk refuses; nothing changed.
     """
@@ -36,7 +34,7 @@ def begin_incarnation(
     try:
         return _begun(writer, db, letter=letter, reason=reason, clock=clock, app_v=app_v)
     finally:
-        writer.close()
+        writer.let_go()
 
 
 def _begun(

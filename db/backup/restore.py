@@ -188,10 +188,9 @@ def _begin(
     db = opened(path, key)
     try:
         refuse_newer(db, path)
-    except RecordsError:
+        _state, gap = begin_incarnation(db, path, letter=letter, reason=reason, clock=clock, app_v=app_v)
+    finally:
         db.close()
-        raise
-    _state, gap = begin_incarnation(db, path, letter=letter, reason=reason, clock=clock, app_v=app_v)
     after = verify(path, key, quick=True, journal_mode="delete")
     if not after.ok:
         raise BackupDamagedError(work, f"these checks fail after the new genesis: {', '.join(after.failed())}")

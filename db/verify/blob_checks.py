@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -34,25 +35,35 @@ class BlobCheck(Check):
         return {"accounts_imported": self._see_import, "posting_exported": self._see}
 
     def _see(self, entry: Seen) -> None:
+        self.plain = self._open(entry, entry.payload["blob"])
+
+    def _see_import(self, entry: Seen) -> None:
+        """An import's blob names its chunks; their lines together are what the entry hashed. One chunk in memory."""
         self.plain = None
-        name = entry.payload["blob"]
+        content = self._open(entry, entry.payload["blob"])
+        if content is None:
+            return
+        whole = hashlib.sha256()
+        for name in json.loads(content)["chunks"]:
+            chunk = self._open(entry, name)
+            if chunk is None:
+                return
+            whole.update(chunk)
+        is_delta = whole.hexdigest() == entry.payload["delta_sha256"]
+        self.hold(that=is_delta, else_say=f"{entry.place}: the imported rows are not those of the entry")
+
+    def _open(self, entry: Seen, name: str) -> bytes | None:
         sealed = self._sealed(name)
         if sealed is None:
             self.hold(that=False, else_say=f"{entry.place}: blob {name[:12]} is missing")
-            return
+            return None
         is_named = hashlib.sha256(sealed).hexdigest() == name
         self.hold(that=is_named, else_say=f"{entry.place}: blob {name[:12]} is not what its name says")
         try:
-            self.plain = self._opened(sealed)
+            return self._opened(sealed)
         except RecordsError:
             self.hold(that=False, else_say=f"{entry.place}: blob {name[:12]} does not open")
-
-    def _see_import(self, entry: Seen) -> None:
-        self._see(entry)
-        if self.plain is not None:
-            is_delta = hashlib.sha256(self.plain).hexdigest() == entry.payload["delta_sha256"]
-            self.hold(that=is_delta, else_say=f"{entry.place}: the imported rows are not those of the entry")
-            self.plain = None
+            return None
 
 
 class PostingCheck(Check):

@@ -1,6 +1,6 @@
 """The file itself: pages, indexes and row rules by the engine's own pragmas; and how far paper went (b.16)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from db.opener import Connection, EngineError
@@ -35,9 +35,13 @@ class PrintedCheck(Check):
 
     NAME: ClassVar[str] = "printed"
 
-    def compare(self, sentence: str | None) -> None:
-        """`sentence` says what is missing, None when nothing is."""
-        self.hold(that=sentence is None, else_say=sentence or "")
+    def run(self, connection: Connection, missing: Callable[[Connection], str | None]) -> None:
+        """`missing` says in words what the file lacks, None when nothing."""
+        try:
+            words = missing(connection)
+        except EngineError as error:
+            words = str(error)
+        self.hold(that=words is None, else_say=words or "")
 
 
 class ReadCheck(Check):
@@ -54,7 +58,3 @@ def missing_fields(kind: str, error: Exception) -> str:
     """How a payload fails that does not hold what its kind must."""
     return f"does not hold what a {kind} must ({type(error).__name__}: {error})"
 
-
-def by_name(found: Mapping[str, Check]) -> tuple[Check, ...]:
-    """In the order they were made."""
-    return tuple(found.values())

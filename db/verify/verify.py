@@ -8,6 +8,7 @@ from db.opener import Connection, opened
 from db.verify.check import Check, Report
 from db.verify.file_checks import FileCheck, PrintedCheck
 from db.verify.pass_through import JournalPass, Progress
+from db.verify.view_check import ViewCheck
 
 MissingPaper = Callable[[Connection], str | None]
 
@@ -41,9 +42,13 @@ def verify(
         journal = JournalPass(connection, key, folder, quick=quick)
         journal.run(progress)
         checks.extend(journal.checks())
+        if not quick:
+            views = ViewCheck()
+            views.run(connection, key)
+            checks.append(views)
         if missing_paper is not None:
             printed = PrintedCheck()
-            printed.compare(missing_paper(connection))
+            printed.run(connection, missing_paper)
             checks.append(printed)
     finally:
         connection.close()

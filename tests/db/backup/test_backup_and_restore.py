@@ -186,6 +186,7 @@ def test_work_goes_on_after_a_restore_and_two_incarnations_verify(
 def test_a_drill_proves_a_backup_and_leaves_nothing(
     real: tuple[Path, bytes], tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     made = backed_up(*real, tmp_path / "usb", clock)
     done = restore(made.folder, None, real[1], clock=clock, app_v=APP_V)

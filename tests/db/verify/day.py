@@ -36,6 +36,8 @@ from app.domain.facts.receipts import BucketAmount, PaidLine, ReceiptTaken, Rece
 from app.domain.facts.station import AccountsImported, ApprovalAnswered, StationStarted
 from app.domain.tender import Tender
 from app.domain.transfer import Transfer
+from app.interchange.accounts_blob import quarantined_line
+from app.interchange.extract_findings import QuarantinedRow
 from db.engine import WritingConnection
 from db.journal import append, append_genesis
 from db.keys.blobs import StationBlobs
@@ -87,7 +89,8 @@ class Book:
         return name.hex()
 
     def close(self) -> None:
-        self.writer.close()
+        self.writer.let_go()
+        self.db.close()
 
 
 def paid_line(account: str, **buckets: int) -> PaidLine:
@@ -128,13 +131,14 @@ def posting_bytes(*rows: tuple[str, int], file_no: int = 1) -> bytes:
 
 def write_day(book: Book) -> None:
     """The day of the docstring above."""
-    plain = b'{"rows":[]}'
+    lines = [quarantined_line(QuarantinedRow(n, "amount unreadable", "", "x,y")) for n in (7, 8)]
+    manifest = json.dumps({"chunks": [book.keep(line) for line in lines]}, separators=(",", ":")).encode()
+    whole = hashlib.sha256(b"".join(lines)).hexdigest()
     book.add(
         AccountsImported(
-            "extract.csv", "00" * 32, "city", 3, 3, 3, 0, 0, 100, DATE, 0,
-            hashlib.sha256(plain).hexdigest(), book.keep(plain),
+            "extract.csv", "00" * 32, "city", 3, 3, 0, 0, 2, 100, DATE, 0, whole, book.keep(manifest)
         )
-    )  # fmt: skip
+    )
     start = CashCount.of({"2000": 5})
     book.add(BatchOpened(BATCH, "WALK", MRUIZ, True, start, 10000, "", (Transfer(CASH, "safe", 10000),)))
     first = paid_line("A1", WATER_current=4120, SEWER_30=2000)

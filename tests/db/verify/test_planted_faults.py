@@ -384,3 +384,22 @@ def test_every_check_has_a_planted_fault_here(day: Path) -> None:
     planted = {name for _change, names in PLANTED for name in names}
     elsewhere = {"chain", "file", "readable", "views", "printed"}
     assert {check.name for check in verify(day, KEY).checks} <= planted | elsewhere
+
+
+@pytest.mark.parametrize(
+    ("sql", "view"),
+    [
+        ("update view_receipt set total = total + 1 where receipt_id = 1", "view_receipt"),
+        ("delete from view_line where account = 'A1'", "view_line"),
+        ("update view_batch set deposit = ''", "view_batch"),
+        ("update view_state set receipt_no = 7", "view_state"),
+        ("insert into view_handover values (3, 9)", "view_handover"),
+    ],
+)
+def test_a_view_that_says_something_else_than_the_entries_is_named(day: Path, sql: str, view: str) -> None:
+    db = opened(day, KEY)
+    db.execute(sql)
+    db.close()
+    report = verify(day, KEY)
+    assert report.failed() == ("views",)
+    assert view in next(check.detail for check in report.checks if check.name == "views")
