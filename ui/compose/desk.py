@@ -130,6 +130,7 @@ class Desk:
             change_setting=ChangeSetting(books),
             change_user=ChangeUser(books, pins),
             confirm_clock=ConfirmClock(books),
+            confirm_shown=self.station.writer.confirm_shown,
             drop_draft=DropDraft(books),
             export_posting=ExportPosting(books),
             found_station=FoundStation(books, pins, easy_pins=self.is_practice),
