@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from app.ports.books import Books
 from app.ports.clock import Clock
+from db.backup.printed import PrintedWitness, mark_of, refuse_older
 from db.ids import number_id
 from db.lane import CLOSE_LIMIT_S, Lane, Turn
 from db.opener import Connection, opened, turning
@@ -98,6 +99,7 @@ class Writer:
         try:
             with turning(self._path):
                 refuse_newer(db, self._path)
+                refuse_older(db, self._path.parent)
                 if schema_version(db) != SCHEMA_HEAD:
                     _upgrade(db, self._path)
                 begin_session(db, at=utc_text(self._clock.now()))
@@ -159,6 +161,7 @@ class Writer:
                     keep_shown(self._db, self._shown)
                 end_session(self._db)
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                PrintedWitness(self._path.parent).note(mark_of(self._db))
         finally:
             self._db.close()
 

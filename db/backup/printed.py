@@ -13,8 +13,7 @@ from typing import ClassVar
 from app.domain.numbering import receipt_number
 from app.errors import RecordsError
 from db.keys.durable_file import write_durably
-from db.opener import Connection, opened
-from db.paths import STATION_DB
+from db.opener import Connection
 
 _GENESES = """select tenant, station, incarnation, h from journal_entry
 where tenant = ? and station = ? and seq = 0 order by incarnation"""
@@ -121,24 +120,19 @@ def what_is_missing(connection: Connection, mark: PrintedMark | None, *, practic
     return None if is_it else f"Entry {mark.seq} of these books is another than the one of which {paper}"
 
 
-def refuse_older_folder(folder: Path, key: bytes) -> None:
-    """Fence a folder whose file is older than its own paper, before it is opened for work.
+def refuse_older(connection: Connection, folder: Path) -> None:
+    """Fence a folder whose file is older than its own paper; for the writer, before anything is taken.
 
     Costs one missing file where nothing was printed yet.
 
     Raises:
         FileOlderThanPaperError: so it is.
-        RecordsError: the file cannot be opened.
     """
     mark = read_mark(folder)
     if mark is None:
         return
-    connection = opened(folder / STATION_DB, key, reader=True)
-    try:
-        practice = bool(connection.execute("select practice from view_state").fetchone()[0])
-        words = what_is_missing(connection, mark, practice=practice)
-    finally:
-        connection.close()
+    practice = bool(connection.execute("select practice from view_state").fetchone()[0])
+    words = what_is_missing(connection, mark, practice=practice)
     if words is not None:
         raise FileOlderThanPaperError(words)
 

@@ -25,7 +25,7 @@ from db.paths import STATION_DB
 from db.verify.check import Report
 from db.verify.pass_through import Progress
 from db.verify.verify import verify
-from db.versions import refuse_newer
+from db.versions import SCHEMA_HEAD, refuse_newer, schema_version
 
 # What must hold before anybody works with a copy; a failed check of cashiering is told and does not stop a restore.
 VITAL = frozenset({"file", "readable", "chain", "canonical bytes", "genesis", "blobs"})
@@ -188,6 +188,10 @@ def _begin(
     db = opened(path, key)
     try:
         refuse_newer(db, path)
+        if schema_version(db) != SCHEMA_HEAD:
+            from db.upgrade import upgrade_file
+
+            upgrade_file(db, path)
         _state, gap = begin_incarnation(db, path, letter=letter, reason=reason, clock=clock, app_v=app_v)
     finally:
         db.close()

@@ -13,7 +13,7 @@ from db.backup.printed import (
     mark_of,
     printed_path,
     read_mark,
-    refuse_older_folder,
+    refuse_older,
     what_is_missing,
 )
 from db.backup.restore import restore
@@ -25,6 +25,14 @@ from db.print_queue import PrintQueue
 from db.station import create_station, open_station
 from db.verify.verify import verify
 from tests.db.backup.conftest import APP_V, STREAM, WORDS, HandClock, open_batch, take, work
+
+
+def fence(folder: Path, key: bytes) -> None:
+    db = opened(folder / "station.db", key, reader=True)
+    try:
+        refuse_older(db, folder)
+    finally:
+        db.close()
 
 
 def noted(folder: Path, key: bytes) -> PrintedMark:
@@ -41,10 +49,10 @@ def test_the_newest_file_passes_and_its_mark_lies_beside_the_folder(
     real: tuple[Path, bytes], clock: HandClock
 ) -> None:
     folder, key = real
-    refuse_older_folder(folder, key)
+    fence(folder, key)
     work(folder, key, clock, take(3))
     noted(folder, key)
-    refuse_older_folder(folder, key)
+    fence(folder, key)
     assert printed_path(folder).parent == folder.parent
     assert not list(folder.glob("*printed*"))
 
@@ -59,7 +67,7 @@ def test_an_old_copy_put_in_place_is_fenced_with_the_way_out(
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "yesterday", folder)
     with pytest.raises(FileOlderThanPaperError) as caught:
-        refuse_older_folder(folder, key)
+        fence(folder, key)
     assert caught.value.sentence().startswith(
         "These books end at entry 3, but this machine has printed up to receipt DT1A-000003 (entry 4)."
     )
@@ -80,7 +88,7 @@ def test_an_old_copy_that_went_on_elsewhere_is_fenced_too(
     work(tmp_path / "yesterday", key, clock, take(3))
     shutil.copytree(tmp_path / "yesterday", folder)
     with pytest.raises(FileOlderThanPaperError, match="Entry 4 of these books is another"):
-        refuse_older_folder(folder, key)
+        fence(folder, key)
 
 
 def test_a_properly_restored_file_passes_and_takes_the_next_letter(
@@ -93,10 +101,10 @@ def test_a_properly_restored_file_passes_and_takes_the_next_letter(
     for letter in ("B", "C"):
         shutil.rmtree(folder)
         assert restore(made.folder, folder, key, clock=clock, app_v=APP_V).incarnation == letter
-        refuse_older_folder(folder, key)
+        fence(folder, key)
         work(folder, key, clock, open_batch(letter), take(1, letter))
         noted(folder, key)
-        refuse_older_folder(folder, key)
+        fence(folder, key)
 
 
 def test_a_practice_folder_made_anew_begins_from_nothing(
@@ -107,7 +115,7 @@ def test_a_practice_folder_made_anew_begins_from_nothing(
     noted(folder, key)
     shutil.rmtree(folder)
     key = make_folder(folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=PRACTICE)
-    refuse_older_folder(folder, key)
+    fence(folder, key)
 
 
 def test_a_real_station_made_anew_where_it_has_printed_takes_the_next_letter(
@@ -120,7 +128,7 @@ def test_a_real_station_made_anew_where_it_has_printed_takes_the_next_letter(
     key = make_folder(
         folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=custody, recovery=WORDS
     )
-    refuse_older_folder(folder, key)
+    fence(folder, key)
     db = opened(folder / "station.db", key, reader=True)
     assert db.execute("select incarnation from view_state").fetchall() == [("B",)]
     db.close()
@@ -135,7 +143,7 @@ def test_a_real_file_with_another_beginning_is_fenced(
     shutil.rmtree(folder)
     create_station(folder, key, stream=STREAM, practice=False, time_zone="America/Chicago", clock=clock)
     with pytest.raises(FileOlderThanPaperError, match="not those of which this machine has printed up to receipt"):
-        refuse_older_folder(folder, key)
+        fence(folder, key)
 
 
 def test_while_no_receipt_was_taken_nothing_is_remembered(practice: tuple[Path, bytes]) -> None:
@@ -150,24 +158,38 @@ def test_while_no_receipt_was_taken_nothing_is_remembered(practice: tuple[Path, 
 
 def test_paper_that_was_sent_is_remembered_by_the_print_queue(real: tuple[Path, bytes], clock: HandClock) -> None:
     folder, key = real
+    printed_path(folder).unlink()
     station = open_station(folder, key, clock=clock)
     queue = PrintQueue(station, clock)
     queue.set_state(1, state="sending", why="")
     assert read_mark(folder) is None
     queue.set_state(1, state="sent", why="")
-    station.close()
     mark = read_mark(folder)
+    station.close()
     assert mark is not None
     assert mark.number == "DT1A-000002"
 
 
 def test_a_mark_that_cannot_be_written_or_read_fences_nobody(real: tuple[Path, bytes]) -> None:
     folder, key = real
+    printed_path(folder).unlink()
     printed_path(folder).mkdir()
     db = opened(folder / "station.db", key, reader=True)
     assert not PrintedWitness(folder).note(mark_of(db))
     db.close()
-    refuse_older_folder(folder, key)
+    fence(folder, key)
     printed_path(folder).rmdir()
     printed_path(folder).write_text("{")
-    refuse_older_folder(folder, key)
+    fence(folder, key)
+
+
+def test_an_older_folder_is_not_opened_for_work(real: tuple[Path, bytes], tmp_path: Path, clock: HandClock) -> None:
+    folder, key = real
+    shutil.copytree(folder, tmp_path / "yesterday")
+    work(folder, key, clock, take(3))
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "yesterday", folder)
+    with pytest.raises(FileOlderThanPaperError):
+        open_station(folder, key, clock=clock)
+    printed_path(folder).unlink()
+    open_station(folder, key, clock=clock).close()
