@@ -31,6 +31,16 @@ class NotVoidYetError(RuleBrokenError):
         self.receipt = receipt
 
 
+class NoAnswerNeededError(RuleBrokenError):
+    """The receipt is not on the list, or no more."""
+
+    code: ClassVar[str] = "no_answer_needed"
+
+    def __init__(self, receipt: str) -> None:
+        super().__init__(f"Receipt {receipt} needs no answer any more. Look at the list again.")
+        self.receipt = receipt
+
+
 @dataclass(frozen=True)
 class HandoverRequest:
     """One answer for one receipt of the list."""
@@ -50,7 +60,10 @@ class HandoverIsAnswered:
 
 @dataclass(frozen=True)
 class AnswerHandover:
-    """Takes the receipt off the list; a reprint says DUPLICATE, because the first paper may be out there."""
+    """Takes the receipt off the list; a reprint says DUPLICATE, because the first paper may be out there.
+
+    A void takes it off the list by itself; saying so writes nothing more.
+    """
 
     books: Books
 
@@ -58,15 +71,19 @@ class AnswerHandover:
         """Answer it.
 
         Raises:
-            ReceiptUnknownError, NotVoidYetError, UserUnknownError, RightMissingError.
+            ReceiptUnknownError, NotVoidYetError, NoAnswerNeededError, UserUnknownError, RightMissingError.
         """
         with self.books.deed(by=request.by) as deed:
             check_right(deed.user(request.by), Deed.REPRINT, asked=request.by)
             record = deed.receipt(request.receipt)
             if record is None:
                 raise ReceiptUnknownError(request.receipt)
-            if request.answer is HandoverAnswer.VOIDED and not record.is_void:
-                raise NotVoidYetError(record.receipt)
+            if request.answer is HandoverAnswer.VOIDED:
+                if record.void_ref is None:
+                    raise NotVoidYetError(record.receipt)
+                return HandoverIsAnswered(record.void_ref, None)
+            if all(waiting.receipt != record.receipt for waiting in deed.unanswered()):
+                raise NoAnswerNeededError(record.receipt)
             job = None
             if request.answer is HandoverAnswer.REPRINTED:
                 again = ReceiptReprinted(record.receipt, record.batch, "printer")

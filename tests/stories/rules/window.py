@@ -1,5 +1,6 @@
 """A window for stories of the rules: real deeds over a real keyed file, people with PINs kept in memory."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,26 +49,29 @@ PEOPLE = (
 RUIZ, STORE, CASH_ONLY, OFF, BROKEN = "104228103", "104229000", "200000001", "200000002", "200000003"
 ACCOUNTS = (
     Account(
-        key=RUIZ, number="104-2281-03", name="RUIZ, MARIA", service_address="412 N CHICKASAW AVE",
+        key=RUIZ, number="104-2281-03", name="RUIZ, MARIA", account_class="residential",
+        service_address="412 N CHICKASAW AVE",
         services=(
             ServiceBalance("WATER", current=6120, due_date="2026-12-05", past_due_30=9640),
             ServiceBalance("SEWER", current=2652, due_date="2026-12-05"),
         ),
     ),
     Account(
-        key=STORE, number="104-2290-00", name="FEED STORE", service_address="9 W MAIN ST",
+        key=STORE, number="104-2290-00", name="FEED STORE", account_class="residential", service_address="9 W MAIN ST",
         services=(ServiceBalance("WATER", current=50_000, due_date="2026-12-05"),),
     ),
     Account(
-        key=CASH_ONLY, number="200-0000-01", name="CASH, ONLY", services=(ServiceBalance("WATER", current=4000),),
+        key=CASH_ONLY, number="200-0000-01", name="CASH, ONLY", account_class="residential",
+        services=(ServiceBalance("WATER", current=4000),),
         flags=(AccountFlag(FlagKind.CASH_ONLY, "2027-01-15"),),
     ),
     Account(
-        key=OFF, number="200-0000-02", name="OFF, SERVICE", status="disconnected",
+        key=OFF, number="200-0000-02", name="OFF, SERVICE", account_class="residential", status="disconnected",
         services=(ServiceBalance("WATER", past_due_90=6000), ServiceBalance("PENALTY", past_due_30=600)),
     ),
     Account(
-        key=BROKEN, number="200-0000-03", name="BROKEN, ROW", incomplete=((812, "unknown service"),),
+        key=BROKEN, number="200-0000-03", name="BROKEN, ROW", account_class="residential",
+        incomplete=((812, "unknown service"),),
         services=(ServiceBalance("WATER", current=1000),),
     ),
 )  # fmt: skip
@@ -227,6 +231,11 @@ def card(cents: int) -> Tender:
 
 def money_order(cents: int) -> Tender:
     return Tender("money_order", cents, "26503198745")
+
+
+def copied(folder: Path, to: Path) -> None:
+    """The folder's disk as it is at this instant, as a power cut would leave it; the search file is made anew."""
+    shutil.copytree(folder, to, ignore=shutil.ignore_patterns("search*"))
 
 
 def found_station(folder: Path) -> None:
