@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.domain.device_setting import DeviceKind, DeviceSetting
 from app.domain.user import User
 from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
@@ -36,6 +37,7 @@ from app.usecases.turn_in_cash import TurnInCash
 from app.usecases.verify_deposit import VerifyDeposit
 from app.usecases.void_receipt import VoidReceipt
 from db.answers import BookAnswers
+from db.device_settings import read_devices
 from db.keys.key_ring import KeyRing
 from db.keys.pins import StationPins
 from db.keys.seals import StationSeals
@@ -97,6 +99,10 @@ class Desk:
     def sign_in(self, user: str, pin: str) -> "Future[User]":
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
         return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
+
+    def device_settings(self) -> dict[DeviceKind, DeviceSetting]:
+        """The devices as set up at this station; waits for a moment."""
+        return self.station.writer.run_bare(read_devices)
 
     def warm(self) -> None:
         """Get ready for deeds when the window has a moment."""

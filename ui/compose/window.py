@@ -86,7 +86,7 @@ class WindowRooms(QObject):
         if self.bench is not None:
             self.bench.start()
         self.devices = DeskDevices(
-            self.bench.settings() if self.bench is not None else {},
+            self.bench.settings() if self.bench is not None else self.desk.device_settings(),
             jobs=PaperJobs(self.desk.station, self.clock),
             clock=self.clock,
             ear=self.board,

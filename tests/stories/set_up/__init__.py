@@ -1,0 +1,1 @@
+"""A real station from nothing, and nothing from half a set-up."""
