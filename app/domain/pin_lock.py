@@ -1,5 +1,6 @@
 """Wrong PINs in a row, and the lock-out they lead to: per user and station, across restarts (R44)."""
 
+import itertools
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +31,15 @@ def after_wrong(tries: PinTries, now: datetime, *, limit: int, lock_minutes: int
 
 
 def is_pin(pin: str, *, approver: bool) -> bool:
-    """Digits only; at least six for approvers, four for everybody else (DESIGN section 3), never all the same."""
+    """Digits only; at least six for approvers, four for everybody else (DESIGN section 3), and not guessed first."""
     least = APPROVER_PIN_DIGITS if approver else CASHIER_PIN_DIGITS
-    return pin.isascii() and pin.isdigit() and least <= len(pin) <= PIN_DIGITS_LIMIT and len(set(pin)) > 1
+    is_long_enough = pin.isascii() and pin.isdigit() and least <= len(pin) <= PIN_DIGITS_LIMIT
+    return is_long_enough and not is_guessed_first(pin)
+
+
+def is_guessed_first(pin: str) -> bool:
+    """What everybody tries first: one digit or a pair over and over (1111, 121212), or digits in a row (1234, 8765)."""
+    if len(set(pin[::2])) <= 1 and len(set(pin[1::2])) <= 1:
+        return True
+    steps = {(int(after) - int(before)) % 10 for before, after in itertools.pairwise(pin)}
+    return steps in ({1}, {9})

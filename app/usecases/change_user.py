@@ -38,12 +38,12 @@ class RolesConflictError(RuleBrokenError):
 
 
 class PinTooWeakError(RuleBrokenError):
-    """Too short, not digits, or one digit over and over."""
+    """Too short, not digits, or what everybody tries first."""
 
     code: ClassVar[str] = "pin_too_weak"
 
     def __init__(self, digits: int) -> None:
-        super().__init__(f"A PIN here takes at least {digits} digits, not all the same. Choose another.")
+        super().__init__(f"A PIN here takes at least {digits} digits, not all the same and not in a row. Choose another.")
         self.digits = digits
 
 

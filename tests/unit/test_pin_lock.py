@@ -29,7 +29,9 @@ def test_a_lock_that_ran_out_gives_all_tries_again() -> None:
 @pytest.mark.parametrize(
     ("pin", "approver", "good"),
     [
-        ("1234", False, True), ("123456", True, True), ("12345", True, False), ("123", False, False),
+        ("4711", False, True), ("471147", True, True), ("47114", True, False), ("471", False, False),
+        ("1234", False, False), ("123456", True, False), ("8765", False, False), ("7890", False, False),
+        ("1212", False, False), ("282828", True, False), ("1224", False, True), ("1357", False, True),
         ("1111", False, False), ("12a4", False, False), ("\uff11\uff12\uff13\uff14", False, False), ("", False, False),
         ("1" * 6 + "2" * 7, False, False),
     ],
