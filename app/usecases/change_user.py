@@ -43,7 +43,7 @@ class PinTooWeakError(RuleBrokenError):
     code: ClassVar[str] = "pin_too_weak"
 
     def __init__(self, digits: int) -> None:
-        super().__init__(f"A PIN here takes at least {digits} digits, not all the same and not in a row. Choose another.")
+        super().__init__(f"A PIN here takes at least {digits} digits, neither all the same nor in a row. Take another.")
         self.digits = digits
 
 

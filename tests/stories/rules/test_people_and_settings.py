@@ -116,7 +116,7 @@ def test_a_person_that_cannot_be_is_refused(
 
 def test_a_station_is_founded_once(window: Window) -> None:
     with pytest.raises(StationFoundedError):
-        window.do(lambda books: FoundStation(books, window.pins)((), PEOPLE))
+        window.do(lambda books: FoundStation(books, window.pins, easy_pins=True)((), PEOPLE))
 
 
 def setting(

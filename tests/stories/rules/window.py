@@ -243,7 +243,7 @@ def found_station(folder: Path) -> None:
     clock = SimulatedClock(MORNING)
     create_station(folder, KEY, stream=STREAM, practice=True, time_zone="America/Chicago", clock=clock)
     window = Window(folder, clock)
-    window.do(lambda books: FoundStation(books, window.pins)(practice_settings(), PEOPLE))
+    window.do(lambda books: FoundStation(books, window.pins, easy_pins=True)(practice_settings(), PEOPLE))
     take_accounts(window, ACCOUNTS)
     window.close()
 
