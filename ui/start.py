@@ -155,7 +155,8 @@ def _second_line(person: FirstPersonSeen) -> str:
 
 def make_application() -> QApplication:
     """The application with its look; the collector is left to the window's thread."""
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")) and os.name == "posix":
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if os.name == "posix" and not has_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     gc.disable()
