@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from db.paths import STATION_DB
+from db.verify.verify import verify
 from devices.simulators.clock import SimulatedClock
-from tests.stories.rules.window import MORNING, Window, found_station
+from tests.stories.rules.window import KEY, MORNING, Window, found_station
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +38,4 @@ def window(folder: Path, clock: SimulatedClock) -> Iterator[Window]:
     made = Window(folder, clock)
     yield made
     made.close()
+    assert verify(folder / STATION_DB, KEY).failed() == ()  # every story leaves books that an auditor would pass
