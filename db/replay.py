@@ -29,7 +29,7 @@ _PAGE = (
     " ORDER BY seq LIMIT ?"
 )
 # Rows that only add come before rows that change them; among each kind the entries' order is kept.
-_ORDER = (
+ORDER = (
     "insert_receipt", "insert_line", "insert_tender", "insert_check", "insert_transfer", "insert_approval",
     "receipt_voided", "receipt_reprinted", "batch_money",
 )  # fmt: skip
@@ -61,7 +61,7 @@ class Replay:
         self._before = (
             f"SELECT body, left_after FROM {account_table} WHERE account = ? ORDER BY generation DESC LIMIT 1"
         )
-        self._gathered: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _ORDER}
+        self._gathered: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ORDER}
         self.state: State | None = None
         self.entries = 0
 

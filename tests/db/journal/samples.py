@@ -1,0 +1,103 @@
+"""One fact of each kind, worked out by hand; their golden bytes lie in vectors.json."""
+
+from typing import Any
+
+from app.domain.cash import CashCount
+from app.domain.entry import EntryRef
+from app.domain.facts.base import Approval
+from app.domain.facts.batches import (
+    BatchBalanced,
+    BatchCounted,
+    BatchOpened,
+    BatchRejected,
+    BatchReopened,
+    CashTurnedIn,
+    CheckpointMade,
+    DrawerOpened,
+    TenderCount,
+    TenderResult,
+)
+from app.domain.facts.deposits import DepositCheck, DepositPrepared, DepositVerified, PostingExported
+from app.domain.facts.receipts import (
+    BucketAmount,
+    DraftDropped,
+    HandoverAnswered,
+    KeyedAnswer,
+    PaidLine,
+    ReceiptReprinted,
+    ReceiptTaken,
+    ReceiptVoided,
+)
+from app.domain.facts.station import (
+    AccountsImported,
+    ApprovalAnswered,
+    ApprovalRefused,
+    ClockJumped,
+    DetailRevealed,
+    GapDeclared,
+    SettingChanged,
+    StationStarted,
+    UserChanged,
+)
+from app.domain.tender import Tender
+from app.domain.transfer import Transfer
+
+BATCH, RECEIPT, DEPOSIT = "XDT1A-0001", "XDT1A-000001", "XDT1A-D0001"
+CASH, CLEARING = "drawer:DT1:cash", f"clearing:{BATCH}"
+HASH = "ab" * 32
+REF = EntryRef(4, HASH)
+COUNT = CashCount.of({"2000": 5, "coin25": 8}, rolls=1000)
+LINE = PaidLine(
+    "104228103", "104-2281-03", "PEÑA, MARÍA", "412 N CHICKASAW AVE", 6120,
+    (BucketAmount("WATER.30", 2000), BucketAmount("WATER.current", 4120)), 2, 0, "2026-11-20",
+    "oldest-first 2026-01-01",
+)  # fmt: skip
+CASH_TENDER = Tender("cash", 7000)
+MOVES = (
+    Transfer(CASH, CLEARING, 7000),
+    Transfer(CLEARING, CASH, 880),
+    Transfer(CLEARING, "paid:104228103:WATER.30", 2000),
+    Transfer(CLEARING, "paid:104228103:WATER.current", 4120),
+)
+AFTERWARDS = Approval("void_receipt", "", "afterwards", "wrong account")
+GENESIS = StationStarted(practice=True, random="0f" * 32, time_zone="America/Chicago")
+
+SAMPLES: tuple[Any, ...] = (
+    SettingChanged("receipt_trailer", "Gracias, señora", "2026-01-01", "Ord. 2026-4"),
+    UserChanged("mruiz", "M. Ruiz", ("cashier",), (), True),
+    AccountsImported("nov.csv", HASH, "extract", 3, 1, 1, 0, 1, 6120, "2026-11-19", 0, HASH, HASH),
+    BatchOpened(BATCH, "WALK", "mruiz", True, COUNT, 11200, "", (Transfer(CASH, "safe", 11200),)),
+    ReceiptTaken(
+        RECEIPT, BATCH, "L1", "WALK", "d1", (LINE,), (CASH_TENDER,), 6120, 880, MOVES, (),
+        (KeyedAnswer("same_payment", "XDT1A-000009", "another"),), "",
+    ),
+    ReceiptReprinted(RECEIPT, BATCH, "printer"),
+    ReceiptVoided(
+        RECEIPT, BATCH, REF, "wrong account", "", AFTERWARDS, tuple(move.reversed() for move in MOVES)
+    ),
+    ApprovalAnswered(EntryRef(7, HASH), BATCH, "void_receipt", "approved", ""),
+    ApprovalRefused(Approval("void_receipt", "kdunn", "station", ""), "wrong PIN"),
+    HandoverAnswered(RECEIPT, "handed_over"),
+    DrawerOpened(BATCH, "change for a customer", "", None),
+    CashTurnedIn(BATCH, CashCount.of({"2000": 2}), 4000, "kdunn", (Transfer("safe", CASH, 4000),)),
+    DraftDropped("d2", "L2", "customer left", ("104228103",), (CASH_TENDER,)),
+    DetailRevealed("104228103", "phone"),
+    ClockJumped("2026-11-20T15:00:00.000Z", "2026-11-20T14:00:00.000Z", "kdunn"),
+    BatchCounted(BATCH, 1, COUNT, (TenderCount("check", 0, 0),), (RECEIPT,)),
+    BatchRejected(BATCH, EntryRef(16, HASH), "count again"),
+    BatchCounted(BATCH, 2, COUNT, (TenderCount("check", 0, 0),), ()),
+    BatchBalanced(
+        BATCH, EntryRef(18, HASH), EntryRef(18, HASH), (TenderResult("cash", 7200, 11200, 4000, 0),), "found in till",
+        (Transfer(CASH, "over", 4000), Transfer("safe", CASH, 11200)),
+    ),
+    BatchReopened(BATCH, "check left out", (Transfer("over", CASH, 4000), Transfer(CASH, "safe", 11200))),
+    DepositPrepared(
+        DEPOSIT, "B0001", "RCB Bank", (BATCH,), CashCount.of({"2000": 2}),
+        (DepositCheck(RECEIPT, "check", "M. PEÑA", "1204", 100),), 4000, 0, 4100,
+        (Transfer("in_transit:RCB Bank", "safe", 4000),),
+    ),
+    DepositVerified(DEPOSIT, "B0001"),
+    PostingExported(1, "PRACTICE_CITYTILL_00001.csv", (BATCH,), 2, 6120, HASH, HASH),
+    GapDeclared("A", 40, HASH, "XDT1A-000031", BATCH, "restored from the backup of 2026-11-19"),
+    CheckpointMade(23, HASH, 1, HASH),
+)  # fmt: skip
