@@ -89,7 +89,9 @@ class Look:
 
 
 def apply_look(application: QApplication, look: Look) -> None:
-    """Make `look` the one in use: Fusion, palette, font, style sheet."""
+    """Make `look` the one in use: Fusion, palette, font, style sheet. One that says the same changes nothing."""
+    if _says_the_same(application.property(_PROPERTY), look):
+        return
     _load_once(_HAS_SANS, SANS_FACES)
     application.setProperty(_PROPERTY, look)
     if os.environ.get(STYLE_VARIABLE) != STYLE and not application.styleSheet():
@@ -113,6 +115,12 @@ def current_look() -> Look:
         look = Look()
         apply_look(application, look)
     return cast("Look", look)
+
+
+def _says_the_same(before: Look | None, look: Look) -> bool:
+    return before is not None and (
+        (before.tokens, before.scale_percent, before.has_motion) == (look.tokens, look.scale_percent, look.has_motion)
+    )
 
 
 def _load_once(flag: str, faces: tuple[str, ...]) -> None:

@@ -132,7 +132,9 @@ class TopStrip(QWidget):
         """Show these devices, in this order."""
         wanted = list(states)
         while len(self._items) > len(wanted):
-            self._items.pop().deleteLater()
+            gone = self._items.pop()
+            gone.hide()
+            gone.deleteLater()
         for at, shown in enumerate(wanted):
             if at < len(self._items):
                 self._items[at].show_state(shown)
