@@ -51,7 +51,7 @@ def test_a_day_of_two_incarnations_with_an_import_passes(folder: Path, tmp_path:
     made = back_up(folder, KEY, tmp_path / "usb", now=clock.now(), app_v="0.1.0")
     assert made.report.failed() == ()
     restore(made.folder, tmp_path / "again", KEY, clock=clock, app_v="0.1.0")
-    assert a_morning(tmp_path / "again", 7_120).startswith("XDT1B-")
+    assert a_morning(tmp_path / "again", 9_340).startswith("XDT1B-")
     report = verify(tmp_path / "again" / STATION_DB, KEY)
     assert report.failed() == ()
     assert next(check.detail for check in report.checks if check.name == "blobs") != "0 compared"
