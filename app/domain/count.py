@@ -2,14 +2,40 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.domain.cash import CashCount
 from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.money import Money
 from app.domain.tender import TenderKind
 from app.domain.transfer import CARD_RECEIVABLE, OVER, SAFE, SHORT, Transfer, drawer
+from app.errors import RuleBrokenError
 
 CLASSES: tuple[str, ...] = tuple(kind.value for kind in TenderKind)
+
+
+class ItemsDisagreeError(RuleBrokenError):
+    """A number of papers without an amount, or an amount without papers (H3)."""
+
+    code: ClassVar[str] = "items_disagree"
+
+    def __init__(self, *, kind: TenderKind, items: int, cents: int) -> None:
+        super().__init__(f"{kind.word}s: {items} of them and {Money(cents)} cannot both be right. Count them again.")
+        self.kind = kind
+        self.items = items
+        self.cents = cents
+
+
+def counted_items(kind: TenderKind, *, items: int, cents: int) -> TenderCount:
+    """One class of papers as counted.
+
+    Raises:
+        ItemsDisagreeError: papers without an amount, or an amount without papers; a card batch of voids may be zero.
+    """
+    is_odd = bool(items) != bool(cents) and not (kind is TenderKind.CARD and items)
+    if is_odd or cents < 0:
+        raise ItemsDisagreeError(kind=kind, items=items, cents=cents)
+    return TenderCount(kind.value, items, cents)
 
 
 def over_short(*, counted: Money, expected: Money) -> Money:

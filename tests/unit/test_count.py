@@ -1,13 +1,16 @@
 """Each class compared alone, over and short gross, and what the entries book (R5, R17, R30-R33)."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.cash import CashCount
 from app.domain.count import (
     CLASSES,
+    ItemsDisagreeError,
     Swap,
     balance_transfers,
+    counted_items,
     expected_cash,
     largest_difference,
     needs_reason,
@@ -18,6 +21,7 @@ from app.domain.count import (
 )
 from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.money import Money
+from app.domain.tender import TenderKind
 from app.domain.transfer import Transfer
 
 EXPECTED = (
@@ -122,3 +126,13 @@ def test_after_balancing_the_drawer_holds_what_goes_to_the_bank(
     assert 30_000 + moved.get("drawer:DT1:cash", 0) == cash - min(starting, cash)
     assert 15_000 + moved.get("drawer:DT1:check", 0) == check
     assert 4_000 + moved.get("card_receivable", 0) == card
+
+
+@pytest.mark.parametrize(("items", "cents"), [(3, 0), (0, 4500), (1, -100)])
+def test_papers_without_an_amount_or_an_amount_without_papers_are_counted_again(items: int, cents: int) -> None:
+    with pytest.raises(ItemsDisagreeError, match="cannot both be right"):
+        counted_items(TenderKind.CHECK, items=items, cents=cents)
+
+
+def test_no_papers_and_no_money_is_a_count() -> None:
+    assert counted_items(TenderKind.MONEY_ORDER, items=0, cents=0) == TenderCount("money_order", 0, 0)

@@ -1,0 +1,122 @@
+"""Close reports, deposit slips and receipts as papers: laid out from the books' records, kept as files."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from app.domain.facts.deposits import DepositPrepared
+from app.domain.records import BatchRecord, DepositRecord
+from app.errors import RecordsError
+from app.ports.books import BooksReader
+from app.usecases.prepare_deposit import RECEIPTS_LIMIT
+from receipts.layouts.close_report import close_report
+from receipts.layouts.deposit_slip import deposit_slip
+from receipts.renderers.roll import Roll, draw
+from receipts.renderers.sheet_pages import sheet_pdf
+from receipts.sheet import Sheet
+from ui.compose.paper import names_of, receipt_paper
+from ui.viewmodels.batches.paper_desk import PaperMade
+
+PRACTICE_PREFIX = "PRACTICE_"
+
+
+class FileNotWrittenError(RecordsError):
+    """The chosen place does not take the file; nothing in the books changed."""
+
+    code: ClassVar[str] = "file_not_written"
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path.name} could not be written to {path.parent} ({why}). Choose another place.")
+        self.path = path
+
+
+@dataclass(frozen=True)
+class StationPapers:
+    """Answers `ui.viewmodels.batches.paper_desk.PaperDesk`; call on the reader's thread, which is one (reportlab)."""
+
+    def close_report(self, books: BooksReader, batch: str) -> PaperMade | None:
+        """The close report of a counted batch as PDF: the same bytes each time once it is balanced (R36).
+
+        Raises:
+            BatchNotCountedError: there is nothing to report on.
+        """
+        record = books.batch(batch)
+        if record is None:
+            return None
+        sheet = _close_sheet(books, record)
+        return PaperMade(f"{_prefix(books)}close-report-{batch}-{len(record.counts)}.pdf", sheet_pdf(sheet), sheet.name)
+
+    def deposit_slip(self, books: BooksReader, deposit: str) -> PaperMade | None:
+        """The slip of a prepared bag as PDF."""
+        record = next((one for one in books.deposits(limit=RECEIPTS_LIMIT) if one.deposit == deposit), None)
+        if record is None:
+            return None
+        sheet = _slip_sheet(books, record)
+        return PaperMade(f"{_prefix(books)}deposit-slip-{deposit}.pdf", sheet_pdf(sheet), sheet.name)
+
+    def receipt(self, books: BooksReader, number: str) -> Roll | None:
+        """A receipt's paper to look at; nothing is printed."""
+        plan = receipt_paper(books, number)
+        return None if plan is None else draw(plan)
+
+    def keep(self, path: Path, data: bytes) -> None:
+        """Write a file whole: beside its place first, then into it, so that no half file ever has its name.
+
+        Raises:
+            FileNotWrittenError: the place does not take it.
+        """
+        part = path.with_name(f".{path.name}.part")
+        try:
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink()
+            raise FileNotWrittenError(path, error.strerror or "no reason given") from error
+
+
+def _close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:
+    policy = books.policy(batch.business_date)
+    return close_report(
+        batch,
+        books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT),
+        head=batch.balanced_ref or batch.last_ref,
+        policy=policy,
+        names=names_of(books),
+        zone=ZoneInfo(policy.city_time_zone),
+        practice=books.is_practice(),
+    )
+
+
+def _slip_sheet(books: BooksReader, deposit: DepositRecord) -> Sheet:
+    policy = books.policy(deposit.business_date)
+    prepared = DepositPrepared(
+        deposit=deposit.deposit,
+        bag=deposit.bag,
+        bank=deposit.bank,
+        batches=deposit.batches,
+        cash=deposit.cash,
+        checks=deposit.checks,
+        currency=deposit.currency,
+        coin=deposit.coin,
+        total=deposit.total,
+        transfers=(),
+    )
+    return deposit_slip(
+        deposit,
+        prepared,
+        policy=policy,
+        names=names_of(books),
+        zone=ZoneInfo(policy.city_time_zone),
+        practice=books.is_practice(),
+    )
+
+
+def _prefix(books: BooksReader) -> str:
+    return PRACTICE_PREFIX if books.is_practice() else ""

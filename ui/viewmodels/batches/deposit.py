@@ -1,0 +1,265 @@
+"""The deposit builder: balanced batches into one bag, counted by one person, verified by another (R35, R37-R39)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.batch_state import BatchState
+from app.domain.cash import CashCount
+from app.domain.day_totals import sums_of
+from app.domain.deposit import BagDue, bag_due
+from app.domain.facts.deposits import DepositCheck
+from app.domain.records import BatchRecord, DepositRecord
+from app.domain.tender import TenderKind
+from app.domain.user import Deed, User
+from app.errors import CityTillError
+from app.ports.books import BooksReader
+from app.usecases.prepare_deposit import DepositIsPrepared, DepositRequest, counted_results, items
+from app.usecases.verify_deposit import VerifyRequest
+from ui.viewmodels.batches import words
+from ui.viewmodels.batches.second_person import able, look_at_pin
+from ui.viewmodels.counter import Counter
+from ui.viewmodels.deeds import Deeds
+from ui.viewmodels.session import Session, Sitting
+
+_BAGS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class BagBatch:
+    """A balanced batch outside a bag; `days` is empty for today, else its business date (R38)."""
+
+    batch: str
+    cashier: str
+    day: str
+    amount: str
+    is_ticked: bool
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class BagPaper:
+    """One check or money order on the slip."""
+
+    kind: str
+    number: str
+    payer: str
+    receipt: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class BagFace:
+    """What the ticked batches must hand over, and what the counted cash is against it."""
+
+    bank: str
+    cash_due: str
+    checks: str
+    check_count: str
+    orders: str
+    order_count: str
+    total: str
+    cash_difference: str
+    is_even: bool
+    has_batches: bool
+
+
+@dataclass(frozen=True)
+class BagShown:
+    """A bag that was prepared; it is ready for the bank once it has its second name."""
+
+    deposit: str
+    bag: str
+    day: str
+    total: str
+    prepared_by: str
+    verified_by: str
+    can_verify: bool
+
+
+@dataclass(frozen=True)
+class DepositRead:
+    """What the books said."""
+
+    batches: tuple[BatchRecord, ...]
+    papers: dict[str, tuple[DepositCheck, ...]]
+    deposits: tuple[DepositRecord, ...]
+    users: tuple[User, ...]
+    today: str
+    bank: str
+
+
+class DepositModel(QObject):
+    """Signals: `changed()`; `refused(str)`; `prepared(str)` the bag's deposit number; `verified(str)`; `moved()`."""
+
+    changed = Signal()
+    refused = Signal(str)
+    prepared = Signal(str)
+    verified = Signal(str)
+    moved = Signal()
+
+    def __init__(self, counter: Counter, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._session = session
+        self._read: DepositRead | None = None
+        self._ticked: frozenset[str] = frozenset()
+        self._seen: frozenset[str] = frozenset()
+        self._is_busy = False
+
+    def load(self) -> None:
+        """Read batches, papers and bags again; a batch seen for the first time is ticked."""
+        sitting = self._session.sitting
+        if sitting is not None:
+            self._counter.ask(
+                lambda books: _read(books, sitting.business_date), done=self._know, failed=self._refuse
+            )
+
+    def batches(self) -> list[BagBatch]:
+        """Balanced batches outside a bag, the oldest first."""
+        sitting, read = self._session.sitting, self._read
+        if sitting is None or read is None:
+            return []
+        return [
+            BagBatch(
+                batch=batch.batch,
+                cashier=sitting.name_of(batch.cashier),
+                day=words.day(batch.business_date),
+                amount=words.amount(sums_of(batch).for_bag),
+                is_ticked=batch.batch in self._ticked,
+                is_late=batch.business_date < read.today,
+            )
+            for batch in read.batches
+        ]
+
+    def tick(self, batch: str) -> None:
+        """Into the bag, or out of it."""
+        self._ticked ^= {batch}
+        self.changed.emit()
+
+    def papers(self) -> list[BagPaper]:
+        """Each check and money order of the ticked batches."""
+        return [
+            BagPaper(words.tr(TenderKind(paper.tender).word), paper.number, paper.payer, paper.receipt,
+                     words.amount(paper.cents))
+            for paper in self._papers()
+        ]  # fmt: skip
+
+    def face(self, cash: CashCount) -> BagFace:
+        """The bag's sums beside the cash counted so far."""
+        due, papers = self._due(), self._papers()
+        gap = cash.total.cents - due.cash
+        checks = sum(paper.tender == TenderKind.CHECK for paper in papers)
+        return BagFace(
+            bank=self._read.bank if self._read is not None else "",
+            cash_due=words.amount(due.cash),
+            checks=words.amount(due.checks),
+            check_count=words.counted(checks, words.tr("check"), words.tr("checks")),
+            orders=words.amount(due.money_orders),
+            order_count=words.counted(len(papers) - checks, words.tr("order"), words.tr("orders")),
+            total=words.amount(due.total),
+            cash_difference=f"+{words.amount(gap)}" if gap > 0 else words.amount(gap),
+            is_even=gap == 0,
+            has_batches=bool(self._chosen()),
+        )
+
+    def bags(self) -> list[BagShown]:
+        """The last bags, the newest first."""
+        sitting, read = self._session.sitting, self._read
+        if sitting is None or read is None:
+            return []
+        return [_bag(deposit, sitting) for deposit in read.deposits]
+
+    def verifiers(self, deposit: str) -> tuple[User, ...]:
+        """Who may be the second name: anybody with the right but the preparer (R35)."""
+        read = self._read
+        found = next((one for one in read.deposits if one.deposit == deposit), None) if read is not None else None
+        return able(read.users, Deed.VERIFY_DEPOSIT, barred=(found.prepared_by,)) if read and found else ()
+
+    def prepare(self, bag: str, cash: CashCount) -> None:
+        """Make the bag; exactly one of `prepared` and `refused` follows."""
+        sitting = self._session.sitting
+        if sitting is None or self._is_busy:
+            return
+        numbers = tuple(batch.batch for batch in self._chosen())
+        request = DepositRequest(sitting.user.user, numbers, bag, cash, business_date=sitting.business_date)
+        self._do(lambda deeds: deeds.prepare_deposit(request), self._made)
+
+    def verify(self, deposit: str, *, bag: str, who: str, pin: str) -> None:
+        """The second person's name, by their PIN; `bag` as they read it on the bag."""
+        sitting = self._session.sitting
+        if sitting is None or self._is_busy:
+            return
+
+        def done(deeds: Deeds) -> str:
+            look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.VERIFY_DEPOSIT, reason="second count of a bag")
+            deeds.verify_deposit(VerifyRequest(who, deposit, bag))
+            return deposit
+
+        self._do(done, self._is_verified)
+
+    def _chosen(self) -> list[BatchRecord]:
+        return [] if self._read is None else [one for one in self._read.batches if one.batch in self._ticked]
+
+    def _papers(self) -> list[DepositCheck]:
+        if self._read is None:
+            return []
+        return [paper for batch in self._chosen() for paper in self._read.papers.get(batch.batch, ())]
+
+    def _due(self) -> BagDue:
+        chosen = self._chosen()
+        return bag_due(chosen, counted_results(chosen))
+
+    def _do(self, deed: Callable[[Deeds], Any], done: Callable[[Any], None]) -> None:
+        self._is_busy = True
+        self._counter.do(deed, done=done, failed=self._refuse)
+
+    def _know(self, read: DepositRead) -> None:
+        self._read = read
+        numbers = frozenset(batch.batch for batch in read.batches)
+        self._ticked = (self._ticked & numbers) | (numbers - self._seen)
+        self._seen |= numbers
+        self.changed.emit()
+
+    def _made(self, made: DepositIsPrepared) -> None:
+        self._is_busy = False
+        self.prepared.emit(made.deposit)
+        self.moved.emit()
+        self.load()
+
+    def _is_verified(self, deposit: str) -> None:
+        self._is_busy = False
+        self.verified.emit(deposit)
+        self.moved.emit()
+        self.load()
+
+    def _refuse(self, error: CityTillError) -> None:
+        self._is_busy = False
+        self.refused.emit(error.sentence())
+
+
+def _read(books: BooksReader, today: str) -> DepositRead:
+    balanced = books.batches(states=[BatchState.BALANCED.value], unbagged=True)
+    batches = sorted((batch for batch in balanced if sums_of(batch).for_bag), key=lambda batch: batch.opened_at)
+    return DepositRead(
+        batches=tuple(batches),
+        papers={batch.batch: items(books, [batch]) for batch in batches},
+        deposits=tuple(books.deposits(limit=_BAGS_SHOWN)),
+        users=tuple(books.users()),
+        today=today,
+        bank=books.policy(today).bank_name,
+    )
+
+
+def _bag(deposit: DepositRecord, sitting: Sitting) -> BagShown:
+    return BagShown(
+        deposit=deposit.deposit,
+        bag=deposit.bag,
+        day=words.day(deposit.business_date),
+        total=words.amount(deposit.total),
+        prepared_by=sitting.name_of(deposit.prepared_by),
+        verified_by=sitting.name_of(deposit.verified_by) if deposit.verified_by else "",
+        can_verify=not deposit.verified_by,
+    )
