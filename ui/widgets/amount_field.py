@@ -96,6 +96,11 @@ class AmountField(QLineEdit):
         super().focusInEvent(event)
         self.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing stays chosen where the focus is not."""
+        super().focusOutEvent(event)
+        self.deselect()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press chooses the whole amount too, unless a part was chosen."""
         super().mouseReleaseEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.look.qss import restyle
@@ -38,6 +38,11 @@ class PieceField(QLineEdit):
         self.setValidator(QRegularExpressionValidator(digits, self))
         self.setFixedWidth(current_look().px(_FIELD_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing stays chosen where the focus is not."""
+        super().focusOutEvent(event)
+        self.deselect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and arrows move between the fields."""

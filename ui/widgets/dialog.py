@@ -24,7 +24,7 @@ from ui.widgets.text import Text
 _RADIUS = 8
 _SHADOW_PX = 24
 _SHADOW_STEPS = 12
-_SHADOW_ALPHA = 9
+_SHADOW_ALPHA = 5
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -97,6 +97,7 @@ class Dialog(QDialog):
         self.second = Text(second, "small", "ink2", wrap=True, name=f"{name}_second")
         self.second.setVisible(bool(second))
         self.hint = Text("", "small", "ink2", wrap=True, name=f"{name}_hint")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         close = CloseButton(self)
         close.clicked.connect(self.reject)
         icons = (Icon(icon, 22, "accent"), 2) if icon else ()

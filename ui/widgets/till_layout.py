@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from ui.widgets.text import Text
 
 MONEY_WIDTH = 420
 _LARGEST_SCALE_FOR_WIDTH = 125
-_TIGHT_BELOW = 600
 _TIGHT_MINIMUM = 400
 
 
@@ -43,6 +42,7 @@ class MoneyColumn(Panel):
         self.buttons = QVBoxLayout()
         self.buttons.setSpacing(current_look().px(8))
         self._is_tight = False
+        self._wanted_height = 0
         self._tender_keys: TenderKeys | None = None
         head = row(self.total_label, None, self.total)
         inner = column(
@@ -71,9 +71,16 @@ class MoneyColumn(Panel):
         return QSize(super().minimumSizeHint().width(), current_look().px(_TIGHT_MINIMUM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Too low for all of it: fold."""
+        """Judge anew; not while the layouts above are still at work."""
         super().resizeEvent(event)
-        is_tight = self.height() < current_look().px(_TIGHT_BELOW)
+        QTimer.singleShot(0, self, self._judge)
+
+    def _judge(self) -> None:
+        """Too low for all of it: fold."""
+        if not self._is_tight:
+            hidden = max(0, self.tenders.sizeHint().height() - self._area.minimumHeight())
+            self._wanted_height = self.body.minimumSize().height() + hidden
+        is_tight = self.height() < self._wanted_height
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self.change.tray.setVisible(not is_tight)
@@ -105,6 +112,7 @@ class MoneyColumn(Panel):
     def _fit_given(self) -> None:
         self._area.setMaximumHeight(max(1, self.tenders.sizeHint().height()))
         self._area.setMinimumHeight(min(self.tenders.sizeHint().height(), current_look().px(45)))
+        QTimer.singleShot(0, self, self._judge)
 
     def _fit(self) -> None:
         self._fit_given()

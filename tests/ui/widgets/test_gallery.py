@@ -143,6 +143,9 @@ def test_large_text_still_fits_the_small_screen(qtbot: QtBot, qapp: QApplication
     frame.show()
     qapp.processEvents()
     assert (frame.width(), frame.height()) == (1366, 768)
+    cash = frame.findChild(QWidget, "till_cash")
+    assert isinstance(cash, QWidget)
+    qtbot.waitUntil(lambda: cash.height() == 66, timeout=1000)
     for name in ("to_pay", "change_amount", "till_finish"):
         part = frame.findChild(QWidget, name)
         assert isinstance(part, QWidget)
@@ -152,6 +155,21 @@ def test_large_text_still_fits_the_small_screen(qtbot: QtBot, qapp: QApplication
     pieces = frame.findChild(QWidget, "change_pieces")
     assert isinstance(pieces, QWidget)
     assert not pieces.isVisible()
+
+
+def test_the_money_column_folds_when_it_is_low_and_comes_back_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    frame = build_till()
+    qtbot.addWidget(frame)
+    frame.resize(1366, 768)
+    frame.show()
+    cash, pieces = frame.findChild(QWidget, "till_cash"), frame.findChild(QWidget, "change_pieces")
+    assert isinstance(cash, QWidget)
+    assert isinstance(pieces, QWidget)
+    qtbot.waitUntil(lambda: (cash.height(), pieces.isVisible()) == (52, True), timeout=1000)
+    frame.resize(1366, 620)
+    qtbot.waitUntil(lambda: (cash.height(), pieces.isVisible()) == (44, False), timeout=1000)
+    frame.resize(1366, 768)
+    qtbot.waitUntil(lambda: (cash.height(), pieces.isVisible()) == (52, True), timeout=1000)
 
 
 def test_themes_paint_different_pictures(qtbot: QtBot, qapp: QApplication) -> None:
