@@ -84,11 +84,11 @@ class Check:
         if len(self.words) < SHOWN:
             self.words.append(words)
 
-    def hold(self, *, that: bool, else_say: str) -> None:
-        """Count one comparison, and say what is wrong when it does not hold."""
+    def hold(self, *, that: bool, else_say: str | Callable[[], str]) -> None:
+        """Count one comparison, and say what is wrong when it does not hold; words that cost something come late."""
         self.counted += 1
         if not that:
-            self.fault(else_say)
+            self.fault(else_say if isinstance(else_say, str) else else_say())
 
     def finding(self) -> Finding:
         """The line of the result."""

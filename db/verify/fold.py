@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.verify.check import Seen
-from db.verify.sums import CASH, balances, by_tender, cash_cents, drawer_place
+from db.verify.sums import CARDS, CASH, by_tender, cash_cents, drawer_place
 
 OPEN, COUNTED, BALANCED, REJECTED = "open", "counted", "balanced", "rejected"
 Original = Callable[[str, int, str], Mapping[str, Any] | None]
@@ -75,7 +75,7 @@ class Fold:
 
     def _step(self, batch: Batch, entry: Seen) -> None:
         payload = entry.payload
-        batch.ledger.update(_at_drawer(entry))
+        _book(batch.ledger, entry)
         if entry.kind == "receipt_taken":
             batch.taken.update(by_tender(payload["tenders"], "amount_tendered"))
             batch.taken[CASH] -= payload["change"]
@@ -123,8 +123,10 @@ class Fold:
                 batch.file_no, batch.posted = payload["file_no"], batch.paid
 
 
-def _at_drawer(entry: Seen) -> Counter[str]:
-    """What the entry's transfers did to the drawer and the cards, by place."""
-    places = {drawer_place(entry.station, tender) for tender in ("cash", "check", "money_order", "card")}
-    moves = balances(entry.payload.get("transfers", ()))
-    return Counter({place: cents for place, cents in moves.items() if place in places})
+def _book(ledger: Counter[str], entry: Seen) -> None:
+    """Add what the entry's transfers did to the drawer and the cards, by place."""
+    drawer = drawer_place(entry.station, "")
+    for move in entry.payload.get("transfers", ()):
+        for place, cents in ((move["debit"], move["cents"]), (move["credit"], -move["cents"])):
+            if place == CARDS or place.startswith(drawer):
+                ledger[place] += cents

@@ -4,6 +4,9 @@ import json
 import unicodedata
 from typing import Any
 
+_written_again = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
 STREAM_KEYS = ("_incarnation", "_station", "_tenant")
 
 
@@ -29,8 +32,7 @@ def read_payload(payload: bytes) -> dict[str, Any]:
         raise PayloadFaultError("does not begin with its stream's keys")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raise PayloadFaultError("holds text that is not NFC")
-    again = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    if again != text:
+    if _written_again(values) != text:
         raise PayloadFaultError("is not canonical: keys out of order or twice, spaces, or escapes")
     return values
 

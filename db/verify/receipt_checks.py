@@ -1,6 +1,7 @@
 """Each receipt on its own: tenders, lines, clearing; and each void against the receipt it cancels."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from db.verify.check import Check, Seen
@@ -22,12 +23,19 @@ class TenderCheck(Check):
         total, change = cents_of(payload["total"]), cents_of(payload["change"])
         tenders = by_tender(payload["tenders"], "amount_tendered")
         given = sum(tenders.values())
-        words = f"{payload['receipt']}: tenders {dollars(given)}, total {dollars(total)}, change {dollars(change)}"
-        self.hold(that=given == total + change, else_say=words)
+        self.hold(
+            that=given == total + change,
+            else_say=lambda: (
+                f"{payload['receipt']}: tenders {dollars(given)}, total {dollars(total)}, change {dollars(change)}"
+            ),
+        )
         is_positive = all(tender["amount_tendered"] > 0 for tender in payload["tenders"]) and total > 0
         self.hold(that=is_positive, else_say=f"{payload['receipt']} has a tender or total that is not above zero")
         is_cash = 0 <= change <= tenders[CASH]
-        self.hold(that=is_cash, else_say=f"{payload['receipt']} gives {dollars(change)} change without the cash for it")
+        self.hold(
+            that=is_cash,
+            else_say=lambda: f"{payload['receipt']} gives {dollars(change)} change without the cash for it",
+        )
 
 
 class AllocationCheck(Check):
@@ -43,12 +51,13 @@ class AllocationCheck(Check):
         payload = entry.payload
         for line in payload["lines"]:
             parts = [cents_of(part["cents"]) for part in line["allocation"]]
-            said, buckets = dollars(line["cents"]), dollars(sum(parts))
-            words = f"{payload['receipt']}: line {line['number']} {said}, buckets {buckets}"
-            self.hold(that=sum(parts) == line["cents"] and min(parts, default=0) > 0, else_say=words)
+            is_sum = sum(parts) == line["cents"] and min(parts, default=0) > 0
+            self.hold(that=is_sum, else_say=partial(_of_line, payload["receipt"], line, sum(parts)))
         lines = sum(cents_of(line["cents"]) for line in payload["lines"])
-        words = f"{payload['receipt']}: lines {dollars(lines)}, total {dollars(payload['total'])}"
-        self.hold(that=lines == payload["total"], else_say=words)
+        self.hold(
+            that=lines == payload["total"],
+            else_say=lambda: f"{payload['receipt']}: lines {dollars(lines)}, total {dollars(payload['total'])}",
+        )
 
 
 class ClearingCheck(Check):
@@ -64,7 +73,7 @@ class ClearingCheck(Check):
         payload = entry.payload
         clearing = f"clearing:{payload['batch']}"
         left = balances(payload["transfers"])[clearing]
-        self.hold(that=left == 0, else_say=f"{payload['receipt']} leaves {dollars(left)} in clearing")
+        self.hold(that=left == 0, else_say=lambda: f"{payload['receipt']} leaves {dollars(left)} in clearing")
         wanted = moves_of_receipt(entry.station, payload)
         is_right = moved(payload["transfers"]) == wanted and all(part["cents"] > 0 for part in payload["transfers"])
         self.hold(that=is_right, else_say=f"{payload['receipt']}: transfers are not its tenders, change and buckets")
@@ -101,6 +110,10 @@ class VoidCheck(Check):
             self.hold(that=number not in batch.voided, else_say=f"{number} is voided twice, again at {entry.place}")
             words = f"{number} is voided while batch {payload['batch']} is {batch.state}"
             self.hold(that=batch.state in (OPEN, REJECTED), else_say=words)
+
+
+def _of_line(receipt: str, line: Mapping[str, Any], buckets: int) -> str:
+    return f"{receipt}: line {line['number']} {dollars(line['cents'])}, buckets {dollars(buckets)}"
 
 
 def moves_of_receipt(station: str, payload: Mapping[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 CARD = "card"
+CARDS = "card_receivable"
 CASH = "cash"
 BILLS = (10000, 5000, 2000, 1000, 500, 200, 100)
 COINS = (100, 50, 25, 10, 5, 1)
@@ -77,7 +78,7 @@ def by_tender(rows: Iterable[Mapping[str, Any]], field: str) -> Counter[str]:
 
 def drawer_place(station: str, tender: str) -> str:
     """Where money of a class stands while its batch is open."""
-    return "card_receivable" if tender == CARD else f"drawer:{station}:{tender}"
+    return CARDS if tender == CARD else f"drawer:{station}:{tender}"
 
 
 def dollars(cents: int) -> str:
