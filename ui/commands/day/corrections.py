@@ -43,7 +43,7 @@ def turn_in(cashier: Cashier) -> None:
 def _no_sale(cashier: Cashier) -> None:
     request = NoSaleRequest(cashier.place.cast.cashier, cashier.batch, cashier.dice.pick(NO_SALE_REASONS))
     asked = cashier.place.do(lambda deeds: deeds.no_sale(request))
-    cashier.place.ears.settled((asked.pulse_job,))
+    cashier.place.settled((asked.pulse_job,))
 
 
 def _reprint(cashier: Cashier, n: int) -> None:
@@ -52,7 +52,7 @@ def _reprint(cashier: Cashier, n: int) -> None:
     request = ReprintRequest(cashier.place.cast.cashier, cashier.taken[-1].payment.receipt, to)
     again = cashier.place.do(lambda deeds: deeds.reprint_receipt(request))
     if again.print_job is not None:
-        cashier.place.ears.settled((again.print_job,))
+        cashier.place.settled((again.print_job,))
 
 
 def _void(cashier: Cashier, n: int) -> None:
@@ -74,7 +74,7 @@ def _void(cashier: Cashier, n: int) -> None:
     cashier.tally.give_back(gone.draft.tenders, gone.payment.change)
     cashier.taken.remove(gone)
     if done.pulse_job is not None:
-        place.ears.settled((done.pulse_job,))
+        place.settled((done.pulse_job,))
     if done.approval_open:
         answer = AnswerRequest(cast.supervisor, receipt, ApprovalAnswer.APPROVED)
         place.do(lambda deeds: deeds.answer_approval(answer))

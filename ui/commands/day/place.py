@@ -1,6 +1,6 @@
 """The window of a scripted day: deeds and questions answered at once, time passing only when it is told to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -59,6 +59,11 @@ class Place:
     def wait(self, seconds: int) -> None:
         """Time passes."""
         self.clock.advance(seconds=seconds)
+
+    def settled(self, jobs: Iterable[int]) -> None:
+        """Paper and pulses have come to their end, and the drawer is pushed shut."""
+        self.ears.settled(jobs)
+        self.bench.printer.push_drawer_shut()
 
     def approval(self, deed: Deed, *, cents: int, reason: str, takers: tuple[str, ...] = ()) -> Approval:
         """The supervisor comes over and types a PIN."""

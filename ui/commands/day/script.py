@@ -72,32 +72,34 @@ def _open(beginning: Beginning, place: Place, dice: Dice) -> Cashier:
 def _sell(cashier: Cashier, customers: Customers, receipts: int) -> None:
     """Customer after customer; a parked car is recalled behind the next one."""
     parked: Draft | None = None
-    last_jobs: tuple[int, ...] = ()
+    papers: tuple[int, ...] = ()
     n = 0
     while cashier.tally.receipts < receipts:
         n += 1
         visit = customers.visit(n)
-        cashier.place.ears.settled(last_jobs)
         cashier.place.wait(visit.gap_s)
         draft = cashier.serve(visit)
+        cashier.place.settled(papers)  # it printed while the next customer was served
         if visit.parks and parked is None and cashier.tally.receipts + 1 < receipts:
             cashier.park(draft)
             parked = draft
             continue
-        last_jobs = _finish(cashier, draft)
+        papers = _finish(cashier, draft)
         if parked is not None and cashier.tally.receipts < receipts:
-            last_jobs += _finish(cashier, cashier.recall(parked))
+            papers += _finish(cashier, cashier.recall(parked))
             parked = None
         if cashier.tally.receipts == receipts // 2:
             turn_in(cashier)
-    cashier.place.ears.settled(last_jobs)
+    cashier.place.settled(papers)
 
 
 def _finish(cashier: Cashier, draft: Draft) -> tuple[int, ...]:
-    """Post it, with what follows; the jobs that the printer has now."""
+    """Post it, with what follows; the papers that the printer has now. The drawer is open and shut again."""
     payment = cashier.finish(draft)
+    if payment.pulse_job is not None:
+        cashier.place.settled((payment.pulse_job,))
     after_receipt(cashier, cashier.tally.receipts)
-    return tuple(job for job in (payment.print_job, payment.pulse_job) if job is not None)
+    return () if payment.print_job is None else (payment.print_job,)
 
 
 def accounts_of(desk: Desk) -> list[Account]:
