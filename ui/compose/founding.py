@@ -13,6 +13,7 @@ from app.ports.clock import Clock
 from app.settings.first_policy import FirstSetting, as_mapping
 from app.usecases.found_station import FirstPerson
 from app.usecases.import_accounts import ImportRequest
+from db.backup.printed import next_letter
 from db.device_settings import keep_devices
 from db.keys.custody import Custody
 from db.keys.file_key import new_file_key
@@ -24,7 +25,6 @@ from db.times import utc_text
 from ui.compose.desk import Desk
 from ui.compose.version import program_version
 
-FIRST_INCARNATION = "A"
 READ_BLOCK = 1 << 16
 
 
@@ -89,8 +89,10 @@ def found_real(
         recovery=plan.recovery,
         passphrase=plan.passphrase,
     )
+    # where a station of that name has printed before, its numbers are never begun again (ledger b.16)
+    stream = StreamName(plan.tenant, plan.station, next_letter(folder, tenant=plan.tenant, station=plan.station))
     try:
-        _make(beside, key, plan, clock=clock, progress=progress, cancelled=cancelled)
+        _make(beside, key, plan, stream, clock=clock, progress=progress, cancelled=cancelled)
         write_station_file(beside, plain)
         keep_file_key(beside, plain, key)
     except BaseException:
@@ -110,13 +112,13 @@ def _make(
     folder: Path,
     key: bytes,
     plan: StationPlan,
+    stream: StreamName,
     *,
     clock: Clock,
     progress: Callable[[int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> None:
     zone = as_mapping(plan.settings)["city_time_zone"]
-    stream = StreamName(plan.tenant, plan.station, FIRST_INCARNATION)
     create_station(folder, key, stream=stream, practice=False, time_zone=zone, clock=clock)
     desk = Desk.open(folder, key, clock=clock, app_v=program_version())
     try:

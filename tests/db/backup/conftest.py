@@ -14,10 +14,11 @@ from app.domain.tender import Tender
 from app.domain.transfer import Transfer
 from app.ports.books import Books
 from db.keys.custody import Custody
-from db.keys.keep import PRACTICE
+from db.keys.file_key import new_file_key
+from db.keys.keep import PRACTICE, keep_file_key, station_file_for
 from db.keys.recovery import RecoveryKey
-from db.new_folder import make_folder
-from db.station import Station, open_station
+from db.keys.station_file import write_station_file
+from db.station import Station, create_station, open_station
 from tests.db.verify.day import BATCH, CASH, DATE, MRUIZ, paid_line, receipt
 
 STREAM = StreamName("claremore", "DT1", "A")
@@ -52,9 +53,7 @@ def real(tmp_path: Path, clock: HandClock) -> tuple[Path, bytes]:
     """A real station with two receipts, its key in a file."""
     folder = tmp_path / "data" / "DT1"
     custody = Custody.parse(f"file:{tmp_path}/DT1.key")
-    key = make_folder(
-        folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=custody, recovery=WORDS
-    )
+    key = make_folder(folder, clock, custody, WORDS)
     work(folder, key, clock, open_batch(), take(1), take(2))
     return folder, key
 
@@ -62,8 +61,20 @@ def real(tmp_path: Path, clock: HandClock) -> tuple[Path, bytes]:
 @pytest.fixture
 def practice(tmp_path: Path, clock: HandClock) -> tuple[Path, bytes]:
     folder = tmp_path / "practice"
-    key = make_folder(folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=PRACTICE)
+    key = make_folder(folder, clock, PRACTICE)
     return folder, key
+
+
+def make_folder(folder: Path, clock: HandClock, custody: Custody, recovery: RecoveryKey | None = None) -> bytes:
+    """A new station without people; returns its key."""
+    key = new_file_key()
+    plain = station_file_for(tenant="claremore", station="DT1", key=key, custody=custody, recovery=recovery)
+    create_station(
+        folder, key, stream=STREAM, practice=plain.practice, time_zone="America/Chicago", clock=clock
+    )
+    keep_file_key(folder, plain, key)
+    write_station_file(folder, plain)
+    return key
 
 
 def work(folder: Path, key: bytes, clock: HandClock, *deeds: Callable[[Books], EntryRef]) -> list[EntryRef]:

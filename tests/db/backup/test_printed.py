@@ -11,20 +11,19 @@ from db.backup.printed import (
     PrintedMark,
     PrintedWitness,
     mark_of,
+    next_letter,
     printed_path,
     read_mark,
     refuse_older,
     what_is_missing,
 )
 from db.backup.restore import restore
-from db.keys.custody import Custody
 from db.keys.keep import PRACTICE
-from db.new_folder import make_folder
 from db.opener import opened
 from db.print_queue import PrintQueue
 from db.station import create_station, open_station
 from db.verify.verify import verify
-from tests.db.backup.conftest import APP_V, STREAM, WORDS, HandClock, open_batch, take, work
+from tests.db.backup.conftest import APP_V, STREAM, HandClock, make_folder, open_batch, take, work
 
 
 def fence(folder: Path, key: bytes) -> None:
@@ -114,25 +113,16 @@ def test_a_practice_folder_made_anew_begins_from_nothing(
     work(folder, key, clock, open_batch("XA"), take(1, "XA"))
     noted(folder, key)
     shutil.rmtree(folder)
-    key = make_folder(folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=PRACTICE)
+    key = make_folder(folder, clock, PRACTICE)
     fence(folder, key)
 
 
-def test_a_real_station_made_anew_where_it_has_printed_takes_the_next_letter(
-    real: tuple[Path, bytes], tmp_path: Path, clock: HandClock
-) -> None:
+def test_the_next_letter_comes_after_file_and_paper(real: tuple[Path, bytes]) -> None:
     folder, key = real
     noted(folder, key)
-    shutil.rmtree(folder)
-    custody = Custody.parse(f"file:{tmp_path}/again.key")
-    key = make_folder(
-        folder, stream=STREAM, time_zone="America/Chicago", clock=clock, custody=custody, recovery=WORDS
-    )
-    fence(folder, key)
-    db = opened(folder / "station.db", key, reader=True)
-    assert db.execute("select incarnation from view_state").fetchall() == [("B",)]
-    db.close()
-    assert verify(folder / "station.db", key).failed() == ()
+    assert next_letter(folder, tenant="claremore", station="DT1") == "B"
+    assert next_letter(folder, tenant="claremore", station="DT1", last="C") == "D"
+    assert next_letter(folder, tenant="claremore", station="DT2") == "A"
 
 
 def test_a_real_file_with_another_beginning_is_fenced(

@@ -10,6 +10,7 @@ from app.domain.user import Role, User
 from app.errors import CityTillError
 from app.settings.first_policy import first_settings
 from app.usecases.found_station import AdministratorMissingError, FirstPerson
+from db.backup.printed import PrintedMark, PrintedWitness
 from db.keys.custody import Custody, CustodyKind, find_file_key
 from db.keys.recovery import RecoveryKey, unwrap_file_key
 from db.keys.station_file import read_station_file
@@ -83,3 +84,13 @@ def test_a_station_is_never_made_over_something(tmp_path: Path, clock: Simulated
     with pytest.raises(FolderTakenError):
         found_real(folder, plan(tmp_path), clock=clock)
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+def test_where_a_station_has_printed_its_numbers_are_not_begun_again(tmp_path: Path, clock: SimulatedClock) -> None:
+    folder = tmp_path / "city"
+    mark = PrintedMark("claremore", "DT1", "A", "00" * 32, 40, "11" * 32, "DT1A-000012")
+    assert PrintedWitness(folder).note(mark)
+    found_real(folder, plan(tmp_path), clock=clock)
+    desk = open_desk(folder, clock=clock)
+    assert desk.ask(lambda books: books.stream()).result().incarnation == "B"
+    assert desk.close()
