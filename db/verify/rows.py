@@ -16,7 +16,7 @@ _PAGE = """select tenant, station, incarnation, seq, id, prev_h, payload, h from
 where tenant = ? and station = ? and incarnation = ? and seq > ? and seq <= ? order by seq limit ?"""
 _ONE = "select payload, h from journal_entry where tenant = ? and station = ? and incarnation = ? and seq = ?"
 _LAST_CHECKPOINT = """select seq from journal_entry where tenant = ? and station = ? and incarnation = ?
-and instr(payload, ?) > 0 order by seq desc limit 1"""
+and seq < ? and instr(payload, ?) > 0 order by seq desc limit 1"""
 _CHECKPOINT = b'"kind":"checkpoint_made"'
 
 
@@ -61,6 +61,7 @@ def one_row(connection: Connection, stream: tuple[str, str, str], seq: int) -> t
 
 
 def _since_checkpoint(connection: Connection, stretch: Stretch) -> Stretch:
+    """A checkpoint that is the head itself is passed over: right after a close, the day just closed is looked at."""
     names = (stretch.tenant, stretch.station, stretch.incarnation)
-    found = connection.execute(_LAST_CHECKPOINT, (*names, _CHECKPOINT)).fetchone()
+    found = connection.execute(_LAST_CHECKPOINT, (*names, stretch.last, _CHECKPOINT)).fetchone()
     return replace(stretch, first=found[0] if found else 0)

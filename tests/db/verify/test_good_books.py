@@ -8,7 +8,7 @@ import pytest
 from app.domain.facts import batches, deposits, receipts, station
 from db.verify.journal_checks import KNOWN_KINDS
 from db.verify.verify import verify
-from tests.db.verify.day import KEY, Book
+from tests.db.verify.day import KEY, Book, plant
 
 
 def test_an_empty_station_passes(tmp_path: Path) -> None:
@@ -28,6 +28,17 @@ def test_a_quick_look_begins_at_the_last_checkpoint(day: Path) -> None:
     report = verify(day, KEY, quick=True)
     assert report.failed() == ()
     assert report.entries == 5
+
+
+def test_a_quick_look_right_after_a_checkpoint_looks_at_what_came_before_it(day: Path) -> None:
+    plant(day, lambda payloads: payloads.append({**payloads[13], "_was": ""}))
+    assert verify(day, KEY, quick=True).entries == 6
+    plant(day, _cut_after_the_first_checkpoint)
+    assert verify(day, KEY, quick=True).entries == 14
+
+
+def _cut_after_the_first_checkpoint(payloads: list[dict[str, Any]]) -> None:
+    del payloads[14:]
 
 
 def test_progress_is_told_and_ends_at_the_total(day: Path) -> None:
