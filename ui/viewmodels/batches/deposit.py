@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
+from app.domain.count import over_short
 from app.domain.day_totals import sums_of
 from app.domain.deposit import BagDue, bag_due
 from app.domain.facts.deposits import DepositCheck
+from app.domain.money import Money
 from app.domain.records import BatchRecord, DepositRecord
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
@@ -150,7 +152,7 @@ class DepositModel(QObject):
     def face(self, cash: CashCount) -> BagFace:
         """The bag's sums beside the cash counted so far."""
         due, papers = self._due(), self._papers()
-        gap = cash.total.cents - due.cash
+        gap = over_short(counted=cash.total, expected=Money(due.cash)).cents
         checks = sum(paper.tender == TenderKind.CHECK for paper in papers)
         return BagFace(
             bank=self._read.bank if self._read is not None else "",

@@ -1,0 +1,1 @@
+"""A supervisor's day: batches opened, counted blind, explained, accepted, bagged and posted."""
