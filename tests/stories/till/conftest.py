@@ -37,7 +37,9 @@ def desk(folder: Path, clock: SimulatedClock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def cashier(qtbot: QtBot, counter: Counter, desk: Desk, bench: PracticeBench, clock: SimulatedClock) -> Iterator[Cashier]:
+def cashier(
+    qtbot: QtBot, counter: Counter, desk: Desk, bench: PracticeBench, clock: SimulatedClock
+) -> Iterator[Cashier]:
     made = Cashier(qtbot, counter, desk, bench, clock)
     made.sign_in("mruiz", "1234")
     yield made

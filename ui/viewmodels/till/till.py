@@ -104,6 +104,12 @@ class TillModel(QObject):
         return sitting.batch.state is BatchState.OPEN or bool(self._replaces)
 
     @property
+    def city(self) -> str:
+        """To whom a check is made out."""
+        sitting = self.session.sitting
+        return sitting.policy.city_name if sitting is not None else ""
+
+    @property
     def can_finish(self) -> bool:
         """Whether everything is decided."""
         return self.draft.obstacle is None and not self.draft.reads

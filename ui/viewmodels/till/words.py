@@ -51,6 +51,12 @@ def cents_of(text: str) -> int | str:
     return cents if cents > 0 else tr("Type an amount above zero.")
 
 
+def amount_typed(text: str) -> int | None:
+    """Cents above zero, None for anything else: whether the entry line holds an amount for a tender key."""
+    found = cents_of(text)
+    return found if isinstance(found, int) else None
+
+
 def pieces(cash: CashCount) -> tuple[tuple[int, str], ...]:
     """`(3, "quarters")`: what to hand out, the largest first."""
     return tuple((piece.count, tr(_PIECES[piece.key][piece.count != 1])) for piece in cash.pieces)

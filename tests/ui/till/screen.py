@@ -1,0 +1,67 @@
+"""The till as a person sees and presses it: the room in its frame, keys sent to whatever has the focus."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.stories.till.cashier import Cashier
+from ui.viewmodels.frame import FrameModel
+from ui.views.rooms_page import RoomsPage
+from ui.views.till.room import TillRoom
+
+SIZE = (1366, 768)
+Key = Qt.Key
+
+
+class Screen:
+    """`room` is the real one; `press` and `type` are a keyboard."""
+
+    def __init__(self, qtbot: QtBot, cashier: Cashier) -> None:
+        self.qtbot = qtbot
+        self.cashier = cashier
+        self.room = TillRoom(cashier.till)
+        frame = FrameModel(cashier.counter.board, cashier.session)
+        self.page = RoomsPage(frame, cashier.session, {"till": self.room}, station="Drive-thru DT1", practice=True)
+        qtbot.addWidget(self.page)
+
+    def show(self, size: tuple[int, int] = SIZE) -> None:
+        self.page.resize(*size)
+        self.page.show()
+        self.page.activateWindow()
+        self.qtbot.waitExposed(self.page)
+        self.qtbot.waitUntil(self.page.isActiveWindow)
+        self.page.enter_room("till")
+        self.page.listen(True)
+        self.cashier.settle()
+
+    def close(self) -> None:
+        self.page.listen(False)
+
+    @property
+    def focus(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.focus, key, modifier)
+        self.cashier.settle()
+
+    def type(self, text: str) -> None:
+        """As slowly as a person: the scan filter lets every key through."""
+        for letter in text:
+            self.qtbot.keyClick(self.focus, letter)
+            self.qtbot.wait(40)
+        self.cashier.settle()
+
+    def scan(self, text: str) -> None:
+        """As a wedge does: all at once, Enter at its end."""
+        self.qtbot.keyClicks(self.focus, text)
+        self.qtbot.keyClick(self.focus, Key.Key_Return)
+        self.cashier.settle()
+
+    def save(self, name: str, folder: Path) -> None:
+        QApplication.processEvents()
+        self.page.grab().save(str(folder / f"{name}.png"))

@@ -1,0 +1,1 @@
+"""The till's screen and its dialogs: layout, no rules."""

@@ -1,0 +1,97 @@
+"""What stands under the accounts: the tender panel, a warning that asks, a refusal of the whole receipt, a notice."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.viewmodels.till.till import TillModel
+from ui.views.till.refusal_view import AnswerPanel, make_refusal
+from ui.views.till.tender_panel import TenderPanel
+from ui.widgets.alert_bar import AlertBar
+from ui.widgets.refusal_panel import RefusalPanel
+
+
+class DeskPart(QObject):
+    """Keeps the panel as the model says it.
+
+    Signals: `turned()` another panel stands or none, so the next key belongs elsewhere; `in_sight(widget)`.
+    """
+
+    turned = Signal()
+    in_sight = Signal(object)
+
+    def __init__(self, model: TillModel, layout: QVBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._layout = layout
+        self.panel: TenderPanel | None = None
+        self.answer: AnswerPanel | None = None
+        self.refusal: RefusalPanel | None = None
+        self.notice = AlertBar("heed", "", icon="info-circle", name="till_notice")
+        self.notice.hide()
+        layout.addWidget(self.notice)
+        model.tenders.changed.connect(self._show_tender)
+        model.refusal.changed.connect(self._show_refusal)
+        model.notice_changed.connect(self._show_notice)
+
+    def _show_tender(self) -> None:
+        asked = self._model.tenders.asked
+        panel = self.panel
+        if panel is not None and (asked is None or asked.kind is not panel.kind or asked.read != panel.read):
+            self._drop(panel)
+            self.panel = panel = None
+            if asked is None:
+                self.turned.emit()
+        if asked is None:
+            return
+        if panel is not None:
+            panel.show_asked(asked)
+            return
+        self.panel = TenderPanel(asked, payee=self._model.city)
+        self.panel.given.connect(self._give)
+        self.panel.handed_back.connect(self._model.tenders.hand_back)
+        self._put(self.panel)
+
+    def _show_refusal(self) -> None:
+        refusal = self._model.refusal.shown
+        if self.panel is not None:
+            self.panel.setVisible(refusal is None)
+        if refusal is None or refusal.account:
+            for panel in (self.answer, self.refusal):
+                if panel is not None:
+                    self._drop(panel)
+            is_changed = self.answer is not None or self.refusal is not None or refusal is None
+            self.answer = self.refusal = None
+            if is_changed:
+                self.turned.emit()
+        elif refusal.deed is None and self.answer is None:
+            self.answer = AnswerPanel(refusal)
+            self.answer.taken.connect(self._model.refusal.take_it)
+            self.answer.handed_back.connect(self._model.refusal.go_back)
+            self._put(self.answer)
+        elif refusal.deed is not None:
+            if self.refusal is None:
+                self.refusal = make_refusal(refusal, self._model.refusal)
+                self._put(self.refusal)
+            else:
+                make_refusal(refusal, self._model.refusal, panel=self.refusal)
+
+    def _show_notice(self) -> None:
+        self.notice.say(self._model.notice)
+        self.notice.setVisible(bool(self._model.notice))
+        if self._model.notice:
+            self.in_sight.emit(self.notice)
+
+    def _give(self, cents: int, reference: str, last_four: str) -> None:
+        self._model.tell("")
+        self._model.tenders.give(cents=cents, reference=reference, last_four=last_four)
+
+    def _put(self, widget: QWidget) -> None:
+        self._layout.insertWidget(0, widget)
+        widget.show()
+        self.in_sight.emit(widget)
+        self.turned.emit()
+
+    def _drop(self, widget: QWidget) -> None:
+        self._layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

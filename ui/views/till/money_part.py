@@ -1,0 +1,164 @@
+"""The money column: lanes, to pay, tenders, change; after the commit what was given back and how it was handed over."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.domain.user import Deed
+from ui.viewmodels.till.figures import figures_of, opens_drawer
+from ui.viewmodels.till.moment import Moment, Step
+from ui.viewmodels.till.till import TillModel
+from ui.viewmodels.till.words import amount
+from ui.widgets.card import Rule
+from ui.widgets.change_panel import PieceTray
+from ui.widgets.icon import Icon
+from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.lane_tabs import Lane
+from ui.widgets.rows import column, empty, row
+from ui.widgets.tender_list import TenderRow
+from ui.widgets.text import Text
+from ui.widgets.till_layout import MoneyColumn
+
+
+class MoneyPart(QObject):
+    """Fills the column. Signals: `tender_pressed(key)` F5 to F8; `finish_pressed()`, `reprint_pressed()`,
+    `void_pressed()`, `remove_asked(place)` a tender is to come off.
+    """
+
+    tender_pressed = Signal(str)
+    finish_pressed = Signal()
+    reprint_pressed = Signal()
+    void_pressed = Signal()
+    remove_asked = Signal(int)
+
+    def __init__(self, model: TillModel, money: MoneyColumn, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._money = money
+        self.finish = KeyCapButton(
+            self.tr("Finish"), key="F10", icon="receipt", variant="primary", height=60, name="till_finish"
+        )
+        self.finish.clicked.connect(self.finish_pressed)
+        self._keys = self._tender_keys()
+        self._after = self._after_keys()
+        self._tray = PieceTray(name="till_given_pieces")
+        self._rules = money.change.findChildren(Rule)
+        self._steps = QVBoxLayout()
+        self._given = QWidget()
+        self._given.setLayout(column(self._tray, 4, Rule(), 4, self._steps, spacing=8))
+        money.extra.addWidget(self._given)
+        money.buttons.addWidget(self._keys)
+        money.buttons.addWidget(self._after)
+        money.lanes.chosen.connect(model.go_to_lane)
+        money.tenders.remove_asked.connect(self.remove_asked)
+        model.lanes.lanes_changed.connect(self._show_lanes)
+        for part in (model.work, model.moment, model.refusal):
+            part.changed.connect(self.show)
+        model.finishing.busy_changed.connect(self._show_finish)
+        model.batch_changed.connect(self._show_finish)
+        self._show_lanes()
+        self.show()
+
+    def show(self) -> None:
+        """As the model stands now."""
+        moment = self._model.moment.shown()
+        is_after = moment is not None and self._model.draft.is_empty
+        for part in (self._given, self._after):
+            part.setVisible(is_after)
+        for shown in (self._keys, self._money.change, self._money.tenders):
+            shown.setVisible(not is_after)
+        if moment is not None and is_after:
+            self._show_given(moment)
+        else:
+            self._show_figures()
+        self._show_finish()
+
+    def _show_figures(self) -> None:
+        approver = self._model.approved_by(Deed.OVERRIDE_CASH_ONLY)
+        figures = figures_of(self._model.work.with_shown(), check_approver=approver)
+        money = self._money
+        money.show_total(figures.to_pay or amount(0), figures.note)
+        money.total.set_tone("ink" if figures.to_pay else "ink3")
+        money.tenders.show_rows(tuple(TenderRow(*tender) for tender in (
+            (each.icon, each.words, each.amount, each.second) for each in figures.tenders)))
+        for rule in self._rules:
+            rule.setVisible(bool(figures.tenders))
+        if figures.change:
+            money.change.show_change(figures.change, figures.pieces,
+                                     caption=self.tr("count it twice") if figures.pieces else "")  # fmt: skip
+        elif figures.owing:
+            money.change.show_owing(figures.owing)
+        else:
+            money.change.show_nothing()
+
+    def _show_given(self, moment: Moment) -> None:
+        is_change = bool(moment.pieces)
+        label = self.tr("Change given") if is_change else self.tr("Paid")
+        self._money.show_total(moment.change if is_change else moment.paid, label=label)
+        self._money.total.set_tone("ink")
+        self._tray.show_pieces(moment.pieces)
+        self._tray.setVisible(is_change)
+        empty(self._steps)
+        for at, step in enumerate(moment.steps):
+            self._steps.addLayout(_step_row(step, at))
+
+    def _show_finish(self) -> None:
+        draft = self._model.work.with_shown()
+        is_ready = draft.obstacle is None and not draft.reads and self._model.refusal.shown is None
+        self.finish.set_words(
+            self.tr("Finish and open drawer") if opens_drawer(draft) else self.tr("Finish")
+        )
+        self.finish.set_busy(self.tr("Saving...") if self._model.finishing.is_busy else "")
+        self.finish.setEnabled(is_ready and self._model.has_batch)
+        obstacle = draft.obstacle
+        self.finish.set_reason(obstacle.sentence() if obstacle is not None else "Ctrl+Enter")
+        for button in self._keys.findChildren(KeyCapButton):
+            if button is not self.finish:
+                button.setEnabled(self._model.has_batch)
+
+    def _show_lanes(self) -> None:
+        states = self._model.lanes.states()
+        self._money.lanes.show_lanes(
+            [Lane(each.lane, each.words, each.state, each.icon) for each in states], self._model.lanes.lane
+        )
+
+    def _tender_keys(self) -> QWidget:
+        keys = QWidget()
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for at, (words, key, icon, tip) in enumerate((
+            (self.tr("Cash"), "F5", "cash", "Alt+C"), (self.tr("Check"), "F6", "bank-check", "Alt+K"),
+            (self.tr("Card"), "F7", "credit-card", "Alt+D"), (self.tr("Other"), "F8", "file-certificate", "Alt+O"),
+        )):  # fmt: skip
+            button = KeyCapButton(words, key=key, icon=icon, height=52, spread=True, name=f"till_{key.lower()}")
+            button.setToolTip(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._tender_clicked)
+            grid.addWidget(button, at // 2, at % 2)
+        keys.setLayout(column(grid, 4, self.finish, spacing=8))
+        return keys
+
+    def _after_keys(self) -> QWidget:
+        keys = QWidget()
+        reprint = KeyCapButton(self.tr("Reprint"), key="Ctrl P", icon="printer", height=44, name="till_reprint")
+        void = KeyCapButton(self.tr("Void"), icon="x", height=44, name="till_void")
+        void.setToolTip("Ctrl+Shift+V")
+        reprint.clicked.connect(self.reprint_pressed)
+        void.clicked.connect(self.void_pressed)
+        line = row(reprint, void, spacing=8)
+        line.setStretch(0, 1)
+        line.setStretch(1, 1)
+        keys.setLayout(line)
+        return keys
+
+    def _tender_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, KeyCapButton):
+            self.tender_pressed.emit(button.key)
+
+
+def _step_row(step: Step, at: int) -> QVBoxLayout:
+    tone = "attention" if step.is_trouble else "ink"
+    words = Text(step.words, "body", tone, weight=600 if step.is_trouble else None, name=f"till_step_{at}")
+    icon = Icon(step.icon, 18, "attention" if step.is_trouble else "ink2")
+    when = Text(step.when, "small", "ink2", name=f"till_step_{at}_when")
+    return column(row(icon, words, None, when, spacing=9), spacing=0)

@@ -1,0 +1,382 @@
+"""The till room: omnibox, accounts, money column, the band of the moment; keyboard first (SCREENS Till, look 01, 05b).
+
+The focus is always where the next key belongs: a refusal, then an open panel, else the omnibox.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.reasons import NO_SALE_REASONS
+from app.domain.tender import TenderKind
+from app.domain.user import Deed
+from ui.viewmodels.till.moment import OPEN_DRAWER, REPRINT, SAVE_PDF, Moment
+from ui.viewmodels.till.till import TillModel
+from ui.views.room import RoomView
+from ui.views.till.desk_part import DeskPart
+from ui.views.till.drop_dialog import DropDialog
+from ui.views.till.find_part import FindPart
+from ui.views.till.handover_dialog import HandoverDialog
+from ui.views.till.keys import TillKey, bind_keys
+from ui.views.till.lines_part import LinesPart
+from ui.views.till.money_part import MoneyPart
+from ui.views.till.no_sale_dialog import NoSaleDialog
+from ui.views.till.notes_dialog import NotesDialog
+from ui.views.till.void_dialog import VoidDialog
+from ui.widgets.dialog import Choice, Dialog, Question
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.moment_band import BandAction, MomentBand
+from ui.widgets.saved_trail import SavedReceipt, SavedTrail
+from ui.widgets.till_layout import TillLayout
+
+_TENDERS = {"F6": TenderKind.CHECK, "F7": TenderKind.CARD, "F8": TenderKind.MONEY_ORDER}
+
+
+class TillRoom(RoomView):
+    """One till on one screen. Signals: `open_batch_asked()` the person has no open batch and wants one."""
+
+    open_batch_asked = Signal()
+
+    def __init__(self, model: TillModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("till_room")
+        self.room_name = self.tr("Till")
+        self.model = model
+        self.band = MomentBand(name="till_band")
+        self.band.hide()
+        self.till = TillLayout(name="till")
+        self.finder = FindPart(model, self)
+        self.lines = LinesPart(model, self.till.lines, self)
+        self._desk_box = QVBoxLayout()
+        self.desk = DeskPart(model, self._desk_box, self)
+        self.money = MoneyPart(model, self.till.money, self)
+        self.trail = SavedTrail(self.tr("Saved"), name="till_trail")
+        self._dialog: Dialog | None = None
+        self._lay_out()
+        self._join()
+        self._keys = self._all_keys()
+        bind_keys(self, self._keys)
+        self._show_batch()
+        self._show_moment()
+
+    def live_keys(self) -> Sequence[tuple[str, str]]:
+        """By frequency; F1, the rest, is the window's."""
+        if not self.model.has_batch:
+            return (("F1", self.tr("Keys")),)
+        return (("F1", self.tr("Keys")), *((key.cap, key.words) for key in self._keys if key.words))
+
+    def strip_fact(self) -> str:
+        """What is parked."""
+        parked = len(self.model.lanes.parked)
+        return self.tr("{n} parked").format(n=parked) if parked else ""
+
+    def take_focus(self) -> None:
+        """Where the next key belongs."""
+        refusal = self.lines.refusal or self.desk.refusal
+        if self._dialog is not None:
+            self._dialog.activateWindow()
+        elif not self.model.has_batch:
+            self._open_batch.setFocus()
+        elif refusal is not None:
+            refusal.show()
+            refusal.field.setFocus()
+        elif self.desk.answer is not None:
+            self.desk.answer.take.setFocus()
+        elif self.desk.panel is not None and self.model.draft.lines:
+            self.desk.panel.take_focus()
+        else:
+            self.finder.box.setFocus()
+
+    def take_scan(self, text: str) -> bool:
+        """A stub goes on the receipt whatever has the focus; a receipt's bar code opens that receipt."""
+        if isinstance(self._dialog, VoidDialog):
+            self._dialog.look(text)
+            return True
+        if self._dialog is not None:
+            return True
+        return self.model.scan(text)
+
+    def leave_ok(self) -> bool:
+        """The room may always be left: its work is on the disk."""
+        return True
+
+    def back(self) -> None:
+        """Esc: one step back, the nearest first; money entered is never lost without asking."""
+        if self.finder.leave():
+            return
+        if self.model.refusal.shown is not None:
+            self.model.refusal.go_back()
+        elif self.desk.panel is not None:
+            self.model.tenders.hand_back()
+        elif self.model.notice:
+            self.model.tell("")
+        elif not self.finder.box.field.hasFocus():
+            self.lines.restore(self.model.work.hand)
+            self.take_focus()
+        else:
+            self.model.give_up()
+
+    def _lay_out(self) -> None:
+        self._open_batch = KeyCapButton(
+            self.tr("Open batch"), key="Enter", icon="cash-register", variant="primary", height=44,
+            name="till_open_batch",
+        )
+        self._open_batch.clicked.connect(self.open_batch_asked)
+        closed = EmptyState(
+            "cash-register", self.tr("No batch open"), self.tr("Count your starting cash to begin."),
+            buttons=(self._open_batch,), name="till_closed",
+        )
+        self._recall = KeyCapButton(
+            self.tr("Recall"), key="F11", icon="parking", height=44, name="till_recall"
+        )
+        self._recall.clicked.connect(self.model.park_or_recall)
+        self._next = EmptyState("car", "", buttons=(self._recall,), name="till_next")
+        self.till.top.addWidget(self.finder.box)
+        self._desk_box.setSpacing(10)
+        self.till.lines.addLayout(self._desk_box)
+        self.till.lines.addWidget(self._next, 1)
+        self.till.foot.addWidget(self.trail)
+        self._pages = QStackedLayout()
+        for page in (self.till, closed):
+            self._pages.addWidget(page)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.band)
+        stack.addLayout(self._pages, 1)
+
+    def _join(self) -> None:
+        model = self.model
+        self.finder.finish_asked.connect(self._finish)
+        self.finder.delete_asked.connect(model.remove_line)
+        self.finder.amount_entered.connect(self._amount_entered)
+        self.lines.accepted.connect(self.take_focus)
+        self.lines.left.connect(self.take_focus)
+        self.desk.turned.connect(self.take_focus)
+        for part in (self.lines, self.desk):
+            part.in_sight.connect(self._see)
+        self.money.tender_pressed.connect(self._tender)
+        self.money.finish_pressed.connect(self._finish)
+        self.money.reprint_pressed.connect(model.reprint_last)
+        self.money.void_pressed.connect(self._void)
+        self.money.remove_asked.connect(model.tenders.remove)
+        self.band.pressed.connect(self._band_pressed)
+        self.trail.pressed.connect(self._void)
+        model.tenders.card_stays.connect(self._ask_card)
+        model.work.changed.connect(self._show_next)
+        model.work.amount_wanted.connect(self._want_amount)
+        model.refusal.changed.connect(self.take_focus)
+        model.moment.changed.connect(self._show_moment)
+        model.lanes.lanes_changed.connect(self._show_next)
+        model.lanes.changed.connect(self.keys_changed)
+        model.trail.changed.connect(self._show_trail)
+        model.batch_changed.connect(self._show_batch)
+        model.receipt_scanned.connect(self._void)
+        model.drop_asked.connect(self._drop)
+        model.handover.wanted.connect(self._hand_over)
+
+    def _all_keys(self) -> tuple[TillKey, ...]:
+        model = self.model
+        return (
+            TillKey("F2", self.tr("Find"), "Ctrl+F", self._to_find),
+            TillKey("F4", self.tr("Alerts, notes"), "Alt+N", self._notes),
+            TillKey("F5", "", "Alt+C", self._cash),
+            TillKey("F6", "", "Alt+K", self._check),
+            TillKey("F7", "", "Alt+D", self._card),
+            TillKey("F8", "", "Alt+O", self._other),
+            TillKey("F10", "", "Ctrl+Return", self._finish),
+            TillKey("F11", self.tr("Park"), "Alt+P", model.park_or_recall),
+            TillKey("F12", self.tr("Next lane"), "Alt+L", model.next_lane),
+            TillKey("Ctrl P", self.tr("Reprint"), "", model.reprint_last),
+            TillKey("Ctrl Shift V", self.tr("Void"), "", self._void),
+            TillKey("Ctrl Shift D", self.tr("No-sale"), "", self._no_sale),
+            TillKey("Del", self.tr("Remove line"), "Alt+R", model.remove_line),
+            TillKey("Esc", self.tr("Back"), "", self.back),
+            TillKey("Alt A", "", "", self._to_amount),
+            TillKey("Alt 1", "", "", lambda: self._press(0)),
+            TillKey("Alt 2", "", "", lambda: self._press(1)),
+            TillKey("Alt 3", "", "", lambda: self._press(2)),
+            TillKey("Alt Up", "", "", lambda: model.work.step(-1)),
+            TillKey("Alt Down", "", "", lambda: model.work.step(1)),
+        )
+
+    def _to_find(self) -> None:
+        self.finder.box.setFocus()
+        self.finder.box.field.selectAll()
+
+    def _to_amount(self) -> None:
+        field = self.lines.hand_field()
+        if field is not None:
+            field.setFocus()
+
+    def _press(self, place: int) -> None:
+        line = self.lines.line(self.model.work.hand)
+        if line is not None:
+            line.one_press.emit(place)
+
+    def _cash(self) -> None:
+        self._tender("F5")
+
+    def _check(self) -> None:
+        self._tender("F6")
+
+    def _card(self) -> None:
+        self._tender("F7")
+
+    def _other(self) -> None:
+        self._tender("F8")
+
+    def _tender(self, key: str) -> None:
+        """A tender key, with the amount that stands in the omnibox, if one does."""
+        if not self.lines.flush():
+            return
+        cents = self.finder.amount()
+        if self.finder.box.text().strip() and cents is None:
+            self.model.tell(self.tr("Choose the account first, or clear the box with Esc."))
+            return
+        self.finder.clear()
+        if key == "F5":
+            self.model.cash(cents)
+        else:
+            self.model.tender(_TENDERS[key], cents)
+        self.take_focus_unless_typing()
+
+    def take_focus_unless_typing(self) -> None:
+        """After a key of the till: to the next place, unless somebody is in a Paying field that needs an amount."""
+        here = QApplication.focusWidget()
+        if not (isinstance(here, QLineEdit) and self.till.scroller.isAncestorOf(here)):
+            self.take_focus()
+
+    def _finish(self) -> None:
+        if self.lines.flush():
+            self.model.finish()
+
+    def _amount_entered(self, words: str) -> None:
+        self.model.tell(self.tr("{amount}: press F5 for cash, F6 for a check, F7 for a card, F8 for other.").format(
+            amount=words))
+
+    def _want_amount(self, account: str) -> None:
+        line = self.lines.line(account)
+        if line is not None:
+            line.field.setFocus()
+            line.field.show_fault(self.tr("Type what is paid."))
+
+    def _see(self, widget: QWidget) -> None:
+        QTimer.singleShot(0, widget, lambda: self.till.scroller.ensureWidgetVisible(widget, 0, 12))
+
+    def _show_batch(self) -> None:
+        self._pages.setCurrentIndex(0 if self.model.has_batch else 1)
+        self.keys_changed.emit()
+        if self.isVisible():
+            self.take_focus()
+
+    def _show_next(self) -> None:
+        """The middle of an empty receipt: what to do next, and what waits parked."""
+        is_empty = self.model.draft.is_empty
+        self._next.setVisible(is_empty)
+        inner = self.till.scroller.widget()
+        page = inner.layout() if inner is not None else None
+        if isinstance(page, QVBoxLayout):
+            page.setStretch(0, int(is_empty))
+            page.setStretch(1, int(not is_empty))
+        lane = self.model.lanes.lane
+        title = self.tr("Next customer") if lane == "counter" else self.tr("Next car")
+        stays = self.tr(" The band stays until then.") if self.model.moment.receipt else ""
+        self._next.show_words(title, self.tr("Scan a stub or feed a check to begin, or type a name.") + stays)
+        parked = self.model.lanes.parked
+        self._recall.setVisible(bool(parked))
+        if parked:
+            here = next((draft for draft in parked if draft.lane == lane), parked[0])
+            name = self.model.lanes.lane_name(here.lane)
+            self._recall.set_words(self.tr("Recall {lane}").format(lane=name[:1].lower() + name[1:]))
+
+    def _show_trail(self) -> None:
+        self.trail.show_receipts(
+            [SavedReceipt(each.number, each.amount, each.state, each.is_trouble) for each in self.model.trail.saved]
+        )
+
+    def _show_moment(self) -> None:
+        moment = self.model.moment.shown()
+        self.band.setVisible(moment is not None)
+        if moment is not None:
+            self._show_band(moment)
+            QTimer.singleShot(0, self.model.confirm_shown)
+        self._show_next()
+
+    def _show_band(self, moment: Moment) -> None:
+        if not moment.is_trouble:
+            self.band.show_saved(moment.title, moment.second, paid=moment.paid, change=moment.change)
+            return
+        words = {
+            REPRINT: BandAction(REPRINT, self.tr("Reprint"), "Ctrl P", "printer"),
+            SAVE_PDF: BandAction(SAVE_PDF, self.tr("Save as PDF"), "", "download"),
+            OPEN_DRAWER: BandAction(OPEN_DRAWER, self.tr("Open drawer"), "Ctrl Shift D", "inbox"),
+        }
+        actions = [words[key] for key in moment.actions if key != SAVE_PDF or self.model.papers.can_save_pdf]
+        icon = "printer-off" if REPRINT in moment.actions else "inbox"
+        self.band.show_trouble(moment.title, moment.second, change=moment.change, actions=actions, icon=icon)
+
+    def _band_pressed(self, key: str) -> None:
+        if key == REPRINT:
+            self.model.reprint_last()
+        elif key == SAVE_PDF:
+            self.model.papers.save_pdf(self.model.moment.receipt)
+        else:
+            self.model.papers.open_drawer(NO_SALE_REASONS[-1])
+        self.take_focus()
+
+    def _void(self, number: str = "") -> None:
+        if self._dialog is None and self.model.session.may(Deed.VOID_RECEIPT):
+            wanted = number or self.model.moment.receipt or self.model.trail.last
+            self._keep(VoidDialog.ask(self, self.model, wanted))
+
+    def _no_sale(self) -> None:
+        if self._dialog is None and self.model.has_batch:
+            self._keep(NoSaleDialog.ask(self, self.model))
+
+    def _drop(self) -> None:
+        if self._dialog is None:
+            self._keep(DropDialog.ask(self, self.model))
+
+    def _notes(self) -> None:
+        face = self.model.work.face(self.model.work.hand)
+        if self._dialog is None and face is not None:
+            self._keep(NotesDialog.ask(self, face, is_hidden=self.model.work.is_hidden(face.account)))
+
+    def _hand_over(self) -> None:
+        if self._dialog is None:
+            self._keep(HandoverDialog.ask(self, self.model, void=self._void_from_list))
+
+    def _void_from_list(self, number: str) -> None:
+        self._dialog = None
+        self._keep(VoidDialog.ask(self, self.model, number, back=self.model.handover.look))
+
+    def _keep(self, dialog: Dialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._dialog_left)
+
+    def _dialog_left(self) -> None:
+        if self.sender() is self._dialog:
+            self._dialog = None
+            self.take_focus()
+
+    def _ask_card(self, place: int) -> None:
+        self._card_place = place
+        Question.ask(
+            self, title=self.tr("Take the card off?"), icon="credit-card",
+            sentence=self.tr(
+                "The terminal approved this card. Reverse it on the terminal first, then take it off here."
+            ),
+            choices=(
+                Choice("keep", self.tr("Keep it"), "Esc"),
+                Choice("reversed", self.tr("It is reversed"), "", "risk"),
+            ),
+            answered=self._card_answered,
+        )
+
+    def _card_answered(self, answer: str) -> None:
+        if answer == "reversed":
+            self.model.tenders.remove(self._card_place, card_reversed=True)
+        self.take_focus()
