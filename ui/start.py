@@ -22,7 +22,7 @@ from app.errors import CityTillError
 from db.first_look import FirstLook, FirstPersonSeen, first_look
 from db.keys.custody import find_file_key
 from db.keys.station_file import STATION_FILE
-from ui.look.theme import current_look
+from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
 from ui.views.sign_in import SignInPage, SignInShown
 from ui.views.start_window import StartWindow
 from ui.widgets.user_card import UserRow
@@ -92,6 +92,7 @@ class Start(QObject):
     def _go_on(self, folder: Path, key: bytes) -> None:
         from ui.compose.window import WindowRooms
 
+        self.window.activateWindow()
         self.page.entered.disconnect(self._keep)
         try:
             self.rooms = WindowRooms(
@@ -158,6 +159,7 @@ def make_application() -> QApplication:
     has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if os.name == "posix" and not has_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault(STYLE_VARIABLE, STYLE)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     gc.disable()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

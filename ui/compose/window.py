@@ -16,10 +16,12 @@ from ui.viewmodels.device_board import DeviceBoard
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.session import Session
 from ui.viewmodels.sign_in import SignInModel
+from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.start_window import StartWindow
+from ui.views.till.room import TillRoom
 
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
@@ -114,12 +116,14 @@ class WindowRooms(QObject):
             station=self._station_words,
             practice=self.desk.is_practice,
         )
+        self.board.scanned.connect(page.take_scan)
         page.lock_asked.connect(self.lock)
         page.sign_out_asked.connect(self.lock)
         return page
 
     def _rooms(self) -> dict[str, RoomView]:
-        return {}
+        till = TillRoom(TillModel(self.counter, self.session, parent=self))
+        return {"till": till}
 
 
 def _collect_young() -> None:
