@@ -26,7 +26,7 @@ from db.errors import DiskFullError
 from db.keys.custody import PRACTICE_KEY
 from db.keys.durable_file import PARTIAL, sync_folder
 from db.keys.station_file import STATION_FILE, StationFile, read_station_file
-from db.opener import Connection, opened, turning
+from db.opener import Connection, EngineError, opened, turning
 from db.paths import STATION_DB
 from db.times import utc_text
 from db.verify.check import Report
@@ -35,6 +35,7 @@ from db.verify.verify import verify
 
 PAGES = 64
 PAUSE_S = 0.001
+_FULL = "disk is full"
 _HEAD = "select tenant, station, incarnation, seq, h from view_state"
 
 
@@ -156,7 +157,11 @@ def _copied(
 
 
 def copy_file(source: Connection, path: Path, key: bytes) -> tuple[str, str, str, int, bytes]:
-    """Copy page by page into a new keyed file of its own (no WAL beside it); the head that the copy holds."""
+    """Copy page by page into a new keyed file of its own (no WAL beside it); the head that the copy holds.
+
+    Raises:
+        DiskFullError: no room for the copy.
+    """
     copy = opened(path, key, create=True, journal_mode="delete")
     try:
         source.execute("BEGIN")  # one read transaction: foreign commits do not start the copy over
@@ -164,6 +169,10 @@ def copy_file(source: Connection, path: Path, key: bytes) -> tuple[str, str, str
         source.backup(copy, pages=PAGES, sleep=PAUSE_S)
         source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode=delete").fetchall()
+    except EngineError as error:
+        if _FULL in str(error):  # the engine's backup gives no error code
+            raise DiskFullError(path) from error
+        raise
     finally:
         copy.close()
     return head

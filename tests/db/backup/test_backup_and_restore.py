@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.backup import backup as backup_room
 from db.backup.backup import BackupInsideFolderError, BackupMade, BackupPlaceError, back_up
 from db.backup.manifest import MANIFEST, NotABackupError, read_manifest
 from db.backup.restore import (
@@ -21,7 +22,7 @@ from db.errors import NewerFileError
 from db.keys.custody import Custody, find_file_key
 from db.keys.recovery import OtherRecoverySheetError, RecoveryKey
 from db.keys.station_file import read_station_file
-from db.opener import opened
+from db.opener import EngineError, opened
 from db.verify.verify import verify
 from tests.db.backup.conftest import APP_V, WORDS, HandClock, open_batch, opened_station, take, work
 from tests.db.verify.day import without_guards
@@ -112,6 +113,33 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_half_is_left(
     (tmp_path / "file").touch()
     with pytest.raises(BackupPlaceError):
         backed_up(*real, tmp_path / "file", clock)
+
+
+@pytest.mark.faults
+def test_a_disk_that_fills_up_during_the_copy_is_told(
+    real: tuple[Path, bytes], tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        """A source whose copy finds no room, as the engine tells it."""
+
+        def __init__(self, path: Path, key: bytes, *, reader: bool) -> None:
+            self.db = opened(path, key, reader=reader)
+
+        def execute(self, sql: str) -> object:
+            return self.db.execute(sql)
+
+        def backup(self, *_args: object, **_how: object) -> None:
+            raise EngineError("database or disk is full")
+
+        def close(self) -> None:
+            self.db.close()
+
+    monkeypatch.setattr(
+        backup_room, "opened", lambda path, key, **how: (Full if how.get("reader") else opened)(path, key, **how)
+    )
+    with pytest.raises(BackupPlaceError, match="the disk is full"):
+        backed_up(*real, tmp_path / "usb", clock)
+    assert list((tmp_path / "usb").iterdir()) == []
 
 
 def test_a_backup_inside_the_data_folder_is_refused(real: tuple[Path, bytes], clock: HandClock) -> None:
