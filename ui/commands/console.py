@@ -38,3 +38,8 @@ def exit_code(error: CityTillError) -> ExitCode:
 def ask_pin(user: str, *, from_stdin: bool) -> str:
     """The PIN without echo, or one line of stdin with --pin-stdin."""
     return sys.stdin.readline().strip() if from_stdin else getpass.getpass(f"PIN for {user}: ")
+
+
+def ask_passphrase(station: str, *, from_stdin: bool) -> str:
+    """A passphrase without echo, or one line of stdin with --pin-stdin."""
+    return sys.stdin.readline().rstrip("\r\n") if from_stdin else getpass.getpass(f"Passphrase of {station}: ")

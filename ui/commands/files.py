@@ -1,5 +1,6 @@
 """Files that verbs write and read, with the operating system's refusals turned into sentences."""
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -42,6 +43,35 @@ def source_of(path: Path) -> Callable[[], Iterable[bytes]]:
     except OSError as error:
         raise FileNotReadError(path, _why(error)) from error
     return lambda: _blocks(path)
+
+
+def read_text(path: Path) -> str:
+    """A small text file.
+
+    Raises:
+        FileNotReadError: it is not there, or no text.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileNotReadError(path, _why(error)) from error
+    except UnicodeDecodeError as error:
+        raise FileNotReadError(path, "it is no text") from error
+
+
+def check_place(path: Path) -> None:
+    """Whether a file can be put there, asked before anything is numbered for it; folders on the way are made.
+
+    Raises:
+        FileNotWrittenError: it cannot.
+    """
+    folder = path if path.is_dir() else path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise FileNotWrittenError(path, _why(error)) from error
 
 
 def write_out(path: Path, data: bytes) -> None:

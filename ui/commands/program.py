@@ -31,7 +31,10 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 def run(arguments: Sequence[str]) -> int:
     """Run one verb; its exit code."""
-    program = typer.Typer(name="citytill", add_completion=False, no_args_is_help=True, context_settings=HELP)
+    program = typer.Typer(
+        name="citytill", add_completion=False, no_args_is_help=True, context_settings=HELP,
+        pretty_exceptions_enable=False,
+    )  # fmt: skip
     program.callback()(_program)
     wanted = [arguments[0]] if arguments[0] in VERBS else list(VERBS)
     for verb in wanted:

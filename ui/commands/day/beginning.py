@@ -13,6 +13,7 @@ from app.errors import InputError, RecordsError
 from app.usecases.open_batch import proposed_date
 from devices.simulators.clock import SimulatedClock
 from ui.commands.day.plan import DayPlan
+from ui.commands.first_station import NotAStationNameError
 from ui.commands.folders import reading, working
 from ui.compose.desk import Desk
 from ui.compose.folder import holds_station
@@ -50,15 +51,6 @@ class FolderTakenError(InputError):
 
     def __init__(self, plan: DayPlan) -> None:
         super().__init__(f"{plan.data} holds other things and no station. Name a new folder with --data.")
-
-
-class NotAStationNameError(InputError):
-    """`--station` says something that no station is called."""
-
-    code: ClassVar[str] = "station_name"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is no station's name. Take two capital letters and one or two digits, like DT1.")
 
 
 class NotADateError(InputError):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.change import suggested_pieces
-from app.domain.entry import EntryRef
 from app.domain.facts.deposits import DepositPrepared
 from app.usecases.accept_count import AcceptRequest
 from app.usecases.export_posting import ExportRequest, PostingMade
@@ -25,7 +24,6 @@ RECEIPTS_LIMIT = 10_000
 class Closed:
     """A balanced, bagged and posted batch."""
 
-    balanced: EntryRef
     deposit: str
     bag: DepositPrepared
     posting: PostingMade
@@ -50,7 +48,7 @@ def close_day(cashier: Cashier) -> Closed:
     if seen is None:
         raise LookupError(batch)
     accept = AcceptRequest(cast.supervisor, batch, seen.last_ref)
-    balanced = place.do(lambda deeds: deeds.accept_count(accept))
+    place.do(lambda deeds: deeds.accept_count(accept))
     place.wait(BAGGING_S)
     bag = DepositRequest(
         cast.supervisor, (batch,), f"BAG-{batch}", suggested_pieces(tally.for_the_bank, largest_bill=LARGEST_BILL)
@@ -62,7 +60,7 @@ def close_day(cashier: Cashier) -> Closed:
     posting = place.do(lambda deeds: deeds.export_posting(ExportRequest(cast.supervisor)))
     place.wait(LOOKING_S)
     place.do(lambda deeds: deeds.make_checkpoint())
-    return Closed(balanced.ref, prepared.deposit, prepared.fact, posting, _backed_up(cashier))
+    return Closed(prepared.deposit, prepared.fact, posting, _backed_up(cashier))
 
 
 def backup_place(folder: Path) -> Path:

@@ -22,7 +22,7 @@ class SilentDeviceError(DeviceFaultError):
     code: ClassVar[str] = "silent_device"
 
     def __init__(self, device: str) -> None:
-        super().__init__(f"The practice {device} did not answer. Run it again; if it stays, look at the machine's load.")
+        super().__init__(f"The practice {device} did not answer. Run the verb again; if it stays, call your IT.")
 
 
 class DayEars:
