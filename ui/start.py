@@ -11,10 +11,10 @@ import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -26,9 +26,6 @@ from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
 from ui.views.sign_in import SignInPage, SignInShown
 from ui.views.start_window import StartWindow
 from ui.widgets.user_card import UserRow
-
-if TYPE_CHECKING:
-    from ui.compose.window import WindowRooms
 
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
@@ -47,6 +44,14 @@ def main() -> int:
     return application.exec()
 
 
+class Rooms(Protocol):
+    """What stands behind the sign-in once it is imported."""
+
+    def enter(self, user: str, pin: str) -> None:
+        """A PIN was typed."""
+        ...
+
+
 class Start(QObject):
     """Paints sign-in, then lets `ui.compose.window` take over."""
 
@@ -56,7 +61,7 @@ class Start(QObject):
         self.window = StartWindow()
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
-        self.rooms: WindowRooms | None = None
+        self.rooms: Rooms | None = None
         self.page.entered.connect(self._keep)
 
     def open(self) -> None:
@@ -84,10 +89,10 @@ class Start(QObject):
     def sign_in(self, folder: Path, key: bytes, shown: FirstLook) -> None:
         """Paint sign-in; the rooms are imported once it stands on the screen."""
         paint_sign_in(self.page, shown, datetime.now(UTC))
+        self.page.painted.connect(partial(self._go_on, folder, key))
         self.window.show_page(self.page)
         self.window.show()
         self.page.take_focus()
-        QTimer.singleShot(0, partial(self._go_on, folder, key))
 
     def _go_on(self, folder: Path, key: bytes) -> None:
         from ui.compose.window import WindowRooms

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.pin_pad import PinPad
@@ -30,10 +31,11 @@ class SignInShown(NamedTuple):
 class SignInPage(QWidget):
     """People at the left of the pad, the station in the dark panel.
 
-    Signals: `entered(user, pin)`; `typed()` at the first sign of a person.
+    Signals: `entered(user, pin)`; `painted()` once, when the page stands on the screen.
     """
 
     entered = Signal(str, str)
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class SignInPage(QWidget):
         self.pad = PinPad(length=MOST_PIN_DIGITS, name="sign_in_pin")
         self.pad.setProperty(PIN_PROPERTY, True)
         self._hint = ""
+        self._is_painted = False
         people = column(self.users, None, spacing=0)
         keys = column(self.pad, None, spacing=0)
         both = row(people, 48, keys, None, spacing=0)
@@ -84,6 +87,13 @@ class SignInPage(QWidget):
     def take_focus(self) -> None:
         """Digits go to the pad."""
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is what the rest of the program waits for."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _choose(self, key: str) -> None:
         name = next((card.shown.words for card in self.users.cards if card.shown.key == key), "")
