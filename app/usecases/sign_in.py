@@ -16,6 +16,8 @@ from app.ports.clock import Clock
 from app.ports.pins import Pins
 from app.usecases.open_batch import proposed_date
 
+USER_LIMIT = 20
+
 
 class PinWrongError(RuleBrokenError):
     """User and PIN do not belong together; the same sentence for a user who does not exist."""
@@ -47,14 +49,15 @@ class SignIn:
     clock: Clock
 
     def __call__(self, user: str, pin: str) -> User:
-        """Sign in.
+        """Sign in; capitals and blanks around the user do not matter.
 
         Raises:
             PinWrongError: not this PIN, or no such active user.
             UserLockedError: locked out; no PIN was looked at, or this try was the last one.
         """
-        policy = self.reader.policy(proposed_date(self.reader, self.clock.now()))
+        user = user.strip().lower()[:USER_LIMIT]
         now = self.clock.now()
+        policy = self.reader.policy(proposed_date(self.reader, now))
         before = self.pins.tries(user)
         if is_locked(before, now):
             raise UserLockedError(_clock_words(before, policy.city_time_zone))

@@ -288,3 +288,15 @@ def test_paying_what_keeps_the_service_on_leaves_nothing_that_threatens_it(of: A
     if now.to_stay_on:
         parts = allocate(now, now.to_stay_on)
         assert owing(of, paid_before(*((part.bucket, part.cents) for part in parts))).to_stay_on == 0
+
+
+def test_a_customer_who_is_ahead_is_asked_for_nothing() -> None:
+    now = owing(account(service("WATER", 1000), credit=5000))
+    assert (now.balance, now.proposal, now.to_stay_on) == (-4000, 0, 0)
+
+
+def test_b7_not_a_cent_is_spread_into_a_bucket_that_owes_nothing() -> None:
+    now = owing(account(service("WATER", 2000)))
+    with pytest.raises(SpreadWrongError, match=r"SEWER\.30 owes 0\.00, not 0\.01"):
+        check_spread(now, 1, (BucketAmount("SEWER.30", 1),), number="104-2281-03")
+    check_spread(now, 1, (BucketAmount(CREDIT, 1),), number="104-2281-03")

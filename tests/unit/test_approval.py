@@ -57,3 +57,9 @@ def test_what_is_needed_is_said_with_amount_and_role() -> None:
     words = ApprovalNeededError(deed=Deed.VOID_RECEIPT, role="supervisor", cents=18_412).sentence()
     assert words == "A void of 184.12 needs a supervisor. Ask one to enter their PIN here."
     assert in_words(Deed.DROP_DRAFT) == "drop draft"
+
+
+def test_one_of_several_roles_is_enough() -> None:
+    check_approver(
+        User("b", "B. Both", (Role.CASHIER, Role.SUPERVISOR)), deed=Deed.VOID_RECEIPT, role="supervisor", takers=("t",)
+    )

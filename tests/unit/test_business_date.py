@@ -59,3 +59,8 @@ def test_a_date_that_runs_backwards_says_what_to_look_at() -> None:
     words = DateRunsBackwardsError(business_date="2026-11-20", last="2026-11-21").sentence()
     assert "already had a batch for 2026-11-21" in words
     assert "clock" in words
+
+
+def test_a_roll_at_noon_begins_the_next_day() -> None:
+    assert proposed(at("2026-11-21T18:00:00"), time_zone=ZONE, rolls_at="12:00") == "2026-11-22"
+    assert proposed(at("2026-11-21T17:59:00"), time_zone=ZONE, rolls_at="12:00") == "2026-11-21"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.change import ChangeWithoutCashError, StillToPayError, change_due, suggested_pieces
+from app.domain.change import ChangeWithoutCashError, StillToPayError, cash_kept, change_due, suggested_pieces
 from app.domain.tender import Tender
 
 
@@ -71,3 +71,15 @@ def test_change_is_never_more_than_the_cash(to_pay: int, given_: list[tuple[str,
         return
     assert 0 <= change <= sum(tender.amount_tendered for tender in tenders if tender.kind == "cash")
     assert sum(tender.amount_tendered for tender in tenders) == to_pay + change
+
+
+def test_what_stays_of_the_cash_is_what_a_void_gives_back() -> None:
+    assert cash_kept(tenders=[check(5000), cash(2000), cash(500)], change=300) == 2200
+
+
+def test_what_is_paid_exactly_needs_no_change_whatever_it_is_paid_with() -> None:
+    assert change_due(to_pay=5000, tenders=[check(5000)]) == 0
+    assert change_due(to_pay=5000, tenders=[check(5000), cash(700)]) == 700
+    with pytest.raises(StillToPayError) as refused:
+        change_due(to_pay=5000, tenders=[check(1000), cash(500)])
+    assert refused.value.cents == 3500

@@ -136,3 +136,15 @@ def test_papers_without_an_amount_or_an_amount_without_papers_are_counted_again(
 
 def test_no_papers_and_no_money_is_a_count() -> None:
     assert counted_items(TenderKind.MONEY_ORDER, items=0, cents=0) == TenderCount("money_order", 0, 0)
+
+
+def test_a_class_that_nobody_expected_is_all_over() -> None:
+    found = results((), CashCount.of({"coin1": 7}), (TenderCount("check", 1, 500),))
+    assert {result.tender: (result.expected, result.over) for result in found} == {
+        "cash": (0, 7), "check": (0, 500), "money_order": (0, 0), "card": (0, 0),
+    }  # fmt: skip
+
+
+def test_nothing_counted_differs_by_nothing() -> None:
+    assert largest_difference(()) == 0
+    assert balance_transfers(station="DT1", found=(), starting=20_000) == ()

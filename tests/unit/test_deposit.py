@@ -105,3 +105,17 @@ def test_what_agrees_is_accepted() -> None:
 def test_the_bags_number_says_why_it_is_refused() -> None:
     assert "already used for deposit DT1A-D0001" in BagNumberError("B7", used_by="DT1A-D0001").sentence()
     assert "Type the bag's number" in BagNumberError("").sentence()
+
+
+def test_a_bag_that_needs_nothing_of_the_safe_moves_nothing_there() -> None:
+    assert moves(batch(cash=30_000, counted=(30_000, 0, 0, 0))) == (
+        Transfer("in_transit:Practice Bank", "drawer:DT1:cash", 10_000),
+    )
+
+
+def test_a_class_that_was_not_counted_adds_nothing_to_the_bag() -> None:
+    assert bag_due([batch(starting=0)], {"DT1A-0001": ()}) == BagDue(0, 0, 0)
+
+
+def test_a_bag_of_checks_alone_is_a_bag() -> None:
+    check_bag(BagDue(0, 1, 0), cash=pennies(0), checks=(DepositCheck("R1", "check", "A", "1", 1),))

@@ -145,3 +145,65 @@ def test_what_was_looked_at_in_vain_is_told() -> None:
 def test_a_batch_that_was_not_counted_has_no_difference_yet() -> None:
     assert find_in(batch(), (), issued=20_000) == Finding((), (), ())
     assert find_in(batch(counted=(19_000, 0, 0, 0)), (), issued=20_000).suspects[0].kind is SuspectKind.ROLL
+
+
+def test_a_swap_names_the_receipt_of_that_class_and_amount_only() -> None:
+    finding = find(
+        receipt("R1", Tender("cash", 4_500)), receipt("R2", Tender("check", 100, "1")),
+        receipt("R3", Tender("check", 4_500, "2"), Tender("check", 7, "3")), counted=(29_000, 107, 0, 0),
+    )  # fmt: skip
+    assert finding.suspects[0].receipt == "R3"
+
+
+def test_an_over_suspects_no_missing_item_and_no_double() -> None:
+    finding = find(
+        receipt("R1", Tender("check", 6_120, "1"), account="9"),
+        receipt("R2", Tender("check", 6_120, "2"), account="9"), counted=(20_000, 18_360, 0, 0),
+    )  # fmt: skip
+    assert not {SuspectKind.ITEM, SuspectKind.TWICE} & set(kinds(finding))
+
+
+def test_a_double_is_looked_for_among_the_receipts_of_that_class() -> None:
+    finding = find(
+        receipt("R1", Tender("card", 6_120, "A", "4242"), account="9"),
+        receipt("R2", Tender("card", 6_120, "B", "4242"), account="9"),
+        receipt("R3", Tender("check", 6_120, "1")), counted=(20_000, 0, 0, 12_240),
+    )  # fmt: skip
+    assert SuspectKind.TWICE not in kinds(finding)
+    mixed = find(
+        receipt("R1", Tender("check", 6_000, "1"), Tender("cash", 120), account="9"),
+        receipt("R2", Tender("check", 6_000, "2"), Tender("cash", 120), account="9"), counted=(20_240, 5_880, 0, 0),
+    )  # fmt: skip
+    assert SuspectKind.TWICE in kinds(mixed)
+
+
+def test_only_change_of_the_difference_is_a_suspect() -> None:
+    finding = find(receipt("R1", Tender("cash", 10_000), change=3_880), counted=(26_000, 0, 0, 0))
+    assert SuspectKind.CHANGE not in kinds(finding)
+    right = find(receipt("R1", Tender("cash", 10_000), change=3_880), counted=(30_000, 0, 0, 0))
+    words = [suspect.sentence for suspect in right.suspects if suspect.kind is SuspectKind.CHANGE]
+    assert words == ["Change of 38.80 on receipt R1 may not have been given."]
+
+
+def test_half_the_difference_is_looked_for_in_every_tender_of_the_class() -> None:
+    finding = find(receipt("R1", Tender("cash", 2_500), Tender("check", 1, "1")), counted=(27_500, 1, 0, 0))
+    assert SuspectKind.HALF in kinds(finding)
+    other = find(receipt("R1", Tender("check", 2_500, "1")), counted=(25_000, 2_500, 0, 0))
+    assert SuspectKind.HALF not in kinds(other)
+
+
+@pytest.mark.parametrize(("counted", "words"), [(40_000, "counted twice"), (0, "left out of the count")])
+def test_the_starting_cash_twice_or_not_at_all(counted: int, words: str) -> None:
+    finding = find(counted=(counted, 0, 0, 0))
+    assert any(s.kind is SuspectKind.STARTING_CASH and words in s.sentence for s in finding.suspects)
+
+
+@pytest.mark.parametrize(("counted", "words"), [(20_050, "counted twice"), (19_950, "missed")])
+def test_a_roll_twice_or_missed(counted: int, words: str) -> None:
+    (suspect,) = find(counted=(counted, 0, 0, 0)).suspects
+    assert (suspect.kind, words in suspect.sentence, "pennies" in suspect.sentence) == (SuspectKind.ROLL, True, True)
+
+
+def test_each_class_says_for_itself_what_is_unexplained() -> None:
+    finding = find(receipt("R1", Tender("check", 8_100, "77")), counted=(19_983, 0, 0, 0))
+    assert finding.unexplained == (("cash", -17),)

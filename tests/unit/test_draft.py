@@ -150,3 +150,40 @@ def test_a_draft_comes_back_from_the_disk_as_it_was(draft: Draft) -> None:
     body = draft.body()
     json.loads(body)
     assert Draft.from_body(body, draft="d1", user="mruiz", lane="L2", parked=draft.parked) == draft
+
+
+def test_a_card_among_other_tenders_still_counts_as_a_card() -> None:
+    assert EMPTY.with_tender(Tender("cash", 5)).with_tender(CARD).has_card
+    assert not EMPTY.with_tender(Tender("cash", 5)).has_card
+
+
+def test_one_of_several_answers_is_found() -> None:
+    draft = EMPTY.answering(KeyedAnswer("same_payment", "A", "x")).answering(KeyedAnswer("same_check", "B", "y"))
+    assert draft.answered("same_payment", "A")
+    assert draft.answered("same_check", "B")
+
+
+def test_a_cent_can_be_paid_and_nothing_less() -> None:
+    assert Draft("d", "u", "L1", (DraftLine("1", "1", accepted=1),), (Tender("cash", 1),)).obstacle is None
+    assert EMPTY.with_line(LINE).accepting("104228103", 1).to_pay == 1
+    zero = Draft("d", "u", "L1", (DraftLine("1", "1", accepted=0),), (Tender("cash", 1),))
+    assert isinstance(zero.obstacle, AmountNotPositiveError)
+
+
+def test_a_check_keyed_by_hand_leaves_the_fed_ones_waiting() -> None:
+    other = SealedCheckRead("sealed:xyz", "7", "0000", "other")
+    waiting = EMPTY.with_read(READ).with_read(other)
+    assert waiting.with_tender(Tender("check", 100, "9")).reads == (READ, other)
+    assert waiting.with_tender(Tender("check", 100, "1042", micr="sealed:abc")).reads == (other,)
+
+
+def test_the_tender_that_is_taken_off_is_the_one_that_was_meant() -> None:
+    draft = EMPTY.with_tender(Tender("cash", 1)).with_tender(Tender("cash", 2)).with_tender(Tender("cash", 3))
+    assert [tender.amount_tendered for tender in draft.without_tender(1).tenders] == [1, 3]
+
+
+def test_the_account_that_stands_twice_is_named() -> None:
+    other = DraftLine("2", "200-2", accepted=1)
+    twice = Draft("d", "u", "L1", (other, DraftLine("1", "100-1", accepted=1), DraftLine("1", "100-1", accepted=1)))
+    with pytest.raises(AccountTwiceError, match="100-1"):
+        twice.checked_change()

@@ -38,3 +38,8 @@ def test_a_lock_that_ran_out_gives_all_tries_again() -> None:
 )  # fmt: skip
 def test_a_pin_is_digits_enough_for_the_role(pin: str, approver: bool, good: bool) -> None:
     assert is_pin(pin, approver=approver) is good
+
+
+@pytest.mark.parametrize("pin", ["1112", "1121", "1232", "4711"])
+def test_a_pin_that_nobody_tries_first_stands(pin: str) -> None:
+    assert is_pin(pin, approver=False)

@@ -7,7 +7,7 @@ import pytest
 from app.domain.user import Deed
 from app.settings.first_policy import CITY_SAYS, as_mapping, first_settings, practice_settings
 from app.settings.policy import NAMES, Policy
-from app.settings.setting_rules import SettingWrongError, check_setting
+from app.settings.setting_rules import APPROVALS_LIMIT, TEXT_LIMIT, SettingWrongError, check_setting
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,18 @@ def test_set_up_takes_no_unknown_setting() -> None:
     said = {setting.name: setting.value for setting in practice_settings()}
     with pytest.raises(SettingWrongError, match="no such setting"):
         first_settings({**said, "free_water": 1}, effective_from="2026-11-21")
+
+
+def test_the_limits_themselves_still_stand() -> None:
+    check_setting("city_name", "x" * TEXT_LIMIT, effective_from="2026-11-21", ordinance="Ord. 1")
+    rules = [{"deed": "no_sale", "over_cents": 0, "role": "lead"}] * APPROVALS_LIMIT
+    check_setting("approvals", rules, effective_from="2026-11-21", ordinance="Ord. 1")
+    with pytest.raises(SettingWrongError, match="at most 60 rules"):
+        check_setting("approvals", [*rules, rules[0]], effective_from="2026-11-21", ordinance="Ord. 1")
+
+
+@pytest.mark.parametrize("name", ["sign_in_tries", "sign_in_lock_minutes", "idle_lock_minutes", "receipt_amount_limit"])
+def test_what_must_be_at_least_one_may_be_one(name: str) -> None:
+    check_setting(name, 1, effective_from="2026-11-21", ordinance="Ord. 1")
+    with pytest.raises(SettingWrongError, match="from 1"):
+        check_setting(name, 0, effective_from="2026-11-21", ordinance="Ord. 1")

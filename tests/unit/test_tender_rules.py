@@ -80,3 +80,7 @@ def test_r16_only_a_check_is_refused_on_a_cash_only_account() -> None:
 def test_a_tender_is_named_by_class_number_and_amount() -> None:
     assert money_in_words(Tender("check", 15_000, "1042")) == "Check 1042 150.00"
     assert money_in_words(Tender("cash", 10_000)) == "Cash 100.00"
+
+
+def test_the_longest_reference_and_bank_that_are_real_stand() -> None:
+    check_tender(Tender("check", 1, "a" * 20, bank="b" * 40))
