@@ -1,6 +1,6 @@
 """The omnibox with its list of accounts: as you type, and what Enter means."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,7 +67,7 @@ class FindPart(QObject):
             return True
         return False
 
-    def eventFilter(self, watched: QObject, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Del in the empty box removes the line in hand."""
         if (
             isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress

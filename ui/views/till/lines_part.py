@@ -159,7 +159,7 @@ class LinesPart(QObject):
         return bar
 
     def _show_figures(self, line: AccountLine, face: LineFace, *, shown: int | None) -> None:
-        due = day_and_month(face.current_due) if face.current_due else ""
+        due = day_and_month(face.current_due) if face.current > 0 and face.current_due else ""
         current = self.tr("Current, due {day}").format(day=due) if due else self.tr("Current")
         facts = [
             Fact(self.tr("Past due"), amount(face.past_due), "risk" if face.past_due > 0 else "ink3"),

@@ -1,7 +1,7 @@
 """The money column: lanes, to pay, tenders, change; after the commit what was given back and how it was handed over."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.user import Deed
 from ui.viewmodels.till.figures import figures_of, opens_drawer
@@ -14,14 +14,19 @@ from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.lane_tabs import Lane
 from ui.widgets.rows import column, empty, row
+from ui.widgets.tender_keys import TENDER_KEYS, TenderKeys
 from ui.widgets.tender_list import TenderRow
 from ui.widgets.text import Text
 from ui.widgets.till_layout import MoneyColumn
 
+_TIPS = {"cash": "Alt+C", "check": "Alt+K", "card": "Alt+D", "other": "Alt+O"}
+
 
 class MoneyPart(QObject):
-    """Fills the column. Signals: `tender_pressed(key)` F5 to F8; `finish_pressed()`, `reprint_pressed()`,
-    `void_pressed()`, `remove_asked(place)` a tender is to come off.
+    """Fills the column.
+
+    Signals: `tender_pressed(key)` cash, check, card, other; `finish_pressed()`, `reprint_pressed()`, `void_pressed()`,
+    `remove_asked(place)` a tender is to come off.
     """
 
     tender_pressed = Signal(str)
@@ -34,19 +39,25 @@ class MoneyPart(QObject):
         super().__init__(parent)
         self._model = model
         self._money = money
-        self.finish = KeyCapButton(
-            self.tr("Finish"), key="F10", icon="receipt", variant="primary", height=60, name="till_finish"
+        self._keys = TenderKeys(
+            tuple(each._replace(words=self.tr(each.words)) for each in TENDER_KEYS), self.tr("Finish"), name="till"
         )
+        self.finish = self._keys.finish
         self.finish.clicked.connect(self.finish_pressed)
-        self._keys = self._tender_keys()
+        self._keys.pressed.connect(self._tender_pressed)
+        for key, tip in _TIPS.items():
+            self._keys.button(key).setToolTip(tip)
+            self._keys.button(key).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._after = self._after_keys()
         self._tray = PieceTray(name="till_given_pieces")
         self._rules = money.change.findChildren(Rule)
+        self._heads = [rule for rule in money.findChildren(Rule) if rule not in self._rules]
         self._steps = QVBoxLayout()
+        self._steps.setSpacing(12)
         self._given = QWidget()
         self._given.setLayout(column(self._tray, 4, Rule(), 4, self._steps, spacing=8))
         money.extra.addWidget(self._given)
-        money.buttons.addWidget(self._keys)
+        money.set_keys(self._keys)
         money.buttons.addWidget(self._after)
         money.lanes.chosen.connect(model.go_to_lane)
         money.tenders.remove_asked.connect(self.remove_asked)
@@ -64,7 +75,7 @@ class MoneyPart(QObject):
         is_after = moment is not None and self._model.draft.is_empty
         for part in (self._given, self._after):
             part.setVisible(is_after)
-        for shown in (self._keys, self._money.change, self._money.tenders):
+        for shown in (self._keys, self._money.change, self._money.total_note, *self._heads):
             shown.setVisible(not is_after)
         if moment is not None and is_after:
             self._show_given(moment)
@@ -82,9 +93,11 @@ class MoneyPart(QObject):
             (each.icon, each.words, each.amount, each.second) for each in figures.tenders)))
         for rule in self._rules:
             rule.setVisible(bool(figures.tenders))
-        if figures.change:
-            money.change.show_change(figures.change, figures.pieces,
-                                     caption=self.tr("count it twice") if figures.pieces else "")  # fmt: skip
+        if figures.pieces:
+            money.change.show_change(figures.change, figures.pieces, caption=self.tr("count it twice"))
+        elif figures.change:
+            money.change.show_nothing()
+            money.change.shown.show_amount(self.tr("Change"), figures.change, caption="", tone="ink3")
         elif figures.owing:
             money.change.show_owing(figures.owing)
         else:
@@ -95,6 +108,7 @@ class MoneyPart(QObject):
         label = self.tr("Change given") if is_change else self.tr("Paid")
         self._money.show_total(moment.change if is_change else moment.paid, label=label)
         self._money.total.set_tone("ink")
+        self._money.tenders.show_rows(())
         self._tray.show_pieces(moment.pieces)
         self._tray.setVisible(is_change)
         empty(self._steps)
@@ -111,31 +125,14 @@ class MoneyPart(QObject):
         self.finish.setEnabled(is_ready and self._model.has_batch)
         obstacle = draft.obstacle
         self.finish.set_reason(obstacle.sentence() if obstacle is not None else "Ctrl+Enter")
-        for button in self._keys.findChildren(KeyCapButton):
-            if button is not self.finish:
-                button.setEnabled(self._model.has_batch)
+        for key in _TIPS:
+            self._keys.button(key).setEnabled(self._model.has_batch)
 
     def _show_lanes(self) -> None:
         states = self._model.lanes.states()
         self._money.lanes.show_lanes(
             [Lane(each.lane, each.words, each.state, each.icon) for each in states], self._model.lanes.lane
         )
-
-    def _tender_keys(self) -> QWidget:
-        keys = QWidget()
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for at, (words, key, icon, tip) in enumerate((
-            (self.tr("Cash"), "F5", "cash", "Alt+C"), (self.tr("Check"), "F6", "bank-check", "Alt+K"),
-            (self.tr("Card"), "F7", "credit-card", "Alt+D"), (self.tr("Other"), "F8", "file-certificate", "Alt+O"),
-        )):  # fmt: skip
-            button = KeyCapButton(words, key=key, icon=icon, height=52, spread=True, name=f"till_{key.lower()}")
-            button.setToolTip(tip)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(self._tender_clicked)
-            grid.addWidget(button, at // 2, at % 2)
-        keys.setLayout(column(grid, 4, self.finish, spacing=8))
-        return keys
 
     def _after_keys(self) -> QWidget:
         keys = QWidget()
@@ -150,10 +147,8 @@ class MoneyPart(QObject):
         keys.setLayout(line)
         return keys
 
-    def _tender_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, KeyCapButton):
-            self.tender_pressed.emit(button.key)
+    def _tender_pressed(self, key: str) -> None:
+        self.tender_pressed.emit(key)
 
 
 def _step_row(step: Step, at: int) -> QVBoxLayout:

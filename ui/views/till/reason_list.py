@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+
+from ui.look.theme import current_look
+
+_EDGE_PX = 8
 
 
 class ReasonList(QWidget):
@@ -19,7 +23,7 @@ class ReasonList(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: list[QRadioButton] = []
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(_EDGE_PX, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
         rows = (len(reasons) + 1) // 2
@@ -48,8 +52,20 @@ class ReasonList(QWidget):
             self._buttons[place].setFocus()
             self._clicked(place)
 
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """A digit picks."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The reason in focus stands on tint with the accent bar (LOOK section 6)."""
+        look = current_look()
+        here = next((button for button in self._buttons if button.hasFocus()), None)
+        if here is not None:
+            painter = QPainter(self)
+            place = here.geometry().adjusted(-_EDGE_PX, 0, 0, 0)
+            painter.fillRect(place, look.colour("tint"))
+            painter.fillRect(place.x(), place.y(), 3, place.height(), look.colour("accent"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit picks; the focus is seen."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             place = event.key() - Qt.Key.Key_1
             if 0 <= place < len(self._buttons):

@@ -31,7 +31,7 @@ from ui.widgets.moment_band import BandAction, MomentBand
 from ui.widgets.saved_trail import SavedReceipt, SavedTrail
 from ui.widgets.till_layout import TillLayout
 
-_TENDERS = {"F6": TenderKind.CHECK, "F7": TenderKind.CARD, "F8": TenderKind.MONEY_ORDER}
+_TENDERS = {"check": TenderKind.CHECK, "card": TenderKind.CARD, "other": TenderKind.MONEY_ORDER}
 
 
 class TillRoom(RoomView):
@@ -217,16 +217,16 @@ class TillRoom(RoomView):
             line.one_press.emit(place)
 
     def _cash(self) -> None:
-        self._tender("F5")
+        self._tender("cash")
 
     def _check(self) -> None:
-        self._tender("F6")
+        self._tender("check")
 
     def _card(self) -> None:
-        self._tender("F7")
+        self._tender("card")
 
     def _other(self) -> None:
-        self._tender("F8")
+        self._tender("other")
 
     def _tender(self, key: str) -> None:
         """A tender key, with the amount that stands in the omnibox, if one does."""
@@ -237,7 +237,7 @@ class TillRoom(RoomView):
             self.model.tell(self.tr("Choose the account first, or clear the box with Esc."))
             return
         self.finder.clear()
-        if key == "F5":
+        if key == "cash":
             self.model.cash(cents)
         else:
             self.model.tender(_TENDERS[key], cents)
@@ -360,6 +360,7 @@ class TillRoom(RoomView):
     def _dialog_left(self) -> None:
         if self.sender() is self._dialog:
             self._dialog = None
+            self.window().activateWindow()
             self.take_focus()
 
     def _ask_card(self, place: int) -> None:

@@ -27,7 +27,7 @@ class VoidDialog(Dialog):
     def __init__(self, parent: QWidget, model: TillModel) -> None:
         super().__init__(
             parent, tr("Void a receipt"),
-            tr("Its number stays used, every account owes again what it owed before, and the drawer opens."),
+            tr("Its number stays used; every account owes again what it owed before."),
             icon="receipt-off", width=640, name="till_void_dialog",
         )
         self._model = model
@@ -73,6 +73,8 @@ class VoidDialog(Dialog):
             dialog.finished.connect(back)
         dialog.look(number)
         dialog.open()
+        if number:
+            dialog.reasons.setFocus()
         return dialog
 
     def look(self, number: str) -> None:
