@@ -125,6 +125,7 @@ class ResultList(QFrame):
     def show_rows(self, rows: tuple[ResultRow, ...], *, left: str, right: str) -> None:
         """Show an answer."""
         self._rows.show_rows(rows)
+        self._rows.setVisible(bool(rows))
         self._left.setText(left)
         self._right.setText(right)
 

@@ -121,6 +121,7 @@ class TenderList(QWidget):
         for line in self._lines:
             line.clicked.connect(self._pressed)
             self._stack.addWidget(line)
+            line.show()  # a line not shown yet has no height, and whoever hears `resized` asks for it
         self.updateGeometry()
         self.resized.emit()
 
