@@ -51,6 +51,7 @@ class Deed(BookAnswers):
         self._write = cursor
         self._by = by
         self._now = tools.clock.now()
+        self._at = utc_text(self._now)
         self._state: State = super().state()
         self._kept_seq = self._state.seq
         self._is_broken = False
@@ -107,7 +108,7 @@ class Deed(BookAnswers):
         tools = self._tools
         clock = tools.clock
         envelope = Envelope(
-            at=utc_text(self._now),
+            at=self._at,
             mono_ns=clock.mono_ns(),
             boot_id=clock.boot_id(),
             by=self._by,
@@ -176,6 +177,6 @@ class Deed(BookAnswers):
             self._kept_seq = self._state.seq
 
     def _queue(self, what: str, receipt: str, plan: str) -> int:
-        at = utc_text(self._now)
-        self._write.execute(self._tools.statements.job.text, (None, what, receipt, QUEUED, "", at, at, plan))
+        row = (None, what, receipt, QUEUED, "", self._at, self._at, plan)
+        self._write.execute(self._tools.statements.job.text, row)
         return int(self._write.lastrowid)

@@ -7,7 +7,6 @@ Imported late, on the writer's own thread: SQLAlchemy takes 150 ms to import, an
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection as HeldConnection
@@ -24,8 +23,9 @@ class WritingConnection:
 
     def __init__(self, opened: Connection, path: Path) -> None:
         self._path = path
+        self._opened = opened
         self._engine = create_engine("sqlite://", module=sqlcipher, creator=lambda: opened, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin_immediate)
+        event.listen(self._engine, "begin", lambda _held: opened.execute("BEGIN IMMEDIATE"))
         self._held: HeldConnection = self._engine.connect()
         self.statements: Statements = compiled_statements()
         self.view_texts = self.statements.view_texts()
@@ -44,8 +44,7 @@ class WritingConnection:
         """
         try:
             with self._held.begin():
-                driver: Any = self._held.connection
-                yield driver.cursor()
+                yield self._opened.cursor()  # the connection that SQLAlchemy holds the transaction of
         except DBAPIError as error:
             raise turned(error.orig if isinstance(error.orig, EngineError) else error, self._path) from error
         except EngineError as error:
@@ -54,8 +53,3 @@ class WritingConnection:
     def let_go(self) -> None:
         """SQLAlchemy forgets the connection, which stays open; else its collector would reset it at any later time."""
         self._held.close()
-
-
-def _begin_immediate(connection: HeldConnection) -> None:
-    driver: Any = connection.connection
-    driver.cursor().execute("BEGIN IMMEDIATE")

@@ -14,6 +14,7 @@ from app.domain.entry import (
 )
 from app.domain.facts.base import Envelope, Fact, payload_values
 from app.domain.facts.station import StationStarted
+from db.encoding import encoded
 from db.errors import JournalRefusedError
 from db.ids import id_of
 from db.opener import Cursor
@@ -74,7 +75,7 @@ def append(
         JournalRefusedError: a number that is not next, or a batch or receipt that does not exist.
     """
     stream = StreamName(state.tenant, state.station, state.incarnation)
-    payload = canonical(payload_values(stream, envelope, fact))
+    payload = encoded(payload_values(stream, envelope, fact))
     seq, prev_h, entry_id = state.seq + 1, state.h, new_entry_id(made_ms)
     h = chain_hash(seq, prev_h, entry_id, payload)
     cursor.execute(

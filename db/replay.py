@@ -30,7 +30,7 @@ _PAGE = (
 )
 # Rows that only add come before rows that change them; among each kind the entries' order is kept.
 ORDER = (
-    "insert_receipt", "insert_line", "insert_tender", "insert_check", "insert_transfer", "insert_approval",
+    "insert_receipt", "insert_line", "insert_check", "insert_transfer", "insert_approval",
     "receipt_voided", "receipt_reprinted", "batch_money",
 )  # fmt: skip
 

@@ -10,20 +10,17 @@ from db.projections.rows import NO_MONEY, Rows, money_row, transfer_rows
 
 _CLASSES = {"cash": 0, "check": 1, "money_order": 2}
 _CARD = 3
+_COUNTED = ("drawer:", CARD_RECEIVABLE)
 
 
 def receipt_taken(fact: Any, mark: Mark) -> Rows:
-    """The receipt, its lines and tenders, its transfers, and the batch's running sums by tender class."""
+    """The receipt, its lines and transfers, checks to be known again, and the batch's sums by tender class."""
     number, batch = number_id(fact.receipt), number_id(fact.batch)
     row = (number, mark.eid, batch, mark.business_date, fact.total, fact.change, None, 0, 0, 0)
     sums = by_tender(fact.transfers)
     rows: Rows = [
         ("insert_receipt", [row]),
         ("insert_line", [(line.account, number, n, line.cents) for n, line in enumerate(fact.lines)]),
-        (
-            "insert_tender",
-            [(number, n, tender.kind, tender.amount_tendered) for n, tender in enumerate(fact.tenders)],
-        ),
         transfer_rows(fact, mark),
         ("batch_money", [money_row(mark, batch, sums, receipts=1, receipt=number, approvals=_open(fact.approvals))]),
     ]
@@ -69,12 +66,16 @@ def by_tender(transfers: Iterable[Transfer]) -> tuple[int, int, int, int]:
     """What drawer and cards gained, by class: cash, checks, money orders, cards; change has left the cash."""
     sums = [0, 0, 0, 0]
     for transfer in transfers:
-        for account, cents in ((transfer.debit, transfer.cents), (transfer.credit, -transfer.cents)):
-            if account.startswith("drawer:"):
-                sums[_CLASSES[account.rpartition(":")[2]]] += cents
-            elif account == CARD_RECEIVABLE:
-                sums[_CARD] += cents
+        debit, credit = transfer.debit, transfer.credit
+        if debit.startswith(_COUNTED):
+            sums[_class_of(debit)] += transfer.cents
+        if credit.startswith(_COUNTED):
+            sums[_class_of(credit)] -= transfer.cents
     return sums[0], sums[1], sums[2], sums[3]
+
+
+def _class_of(account: str) -> int:
+    return _CARD if account == CARD_RECEIVABLE else _CLASSES[account.rpartition(":")[2]]
 
 
 def _open(approvals: Iterable[Any]) -> int:

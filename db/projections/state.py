@@ -1,6 +1,7 @@
 """The one state row: the head of the own stream and the last of each dense number."""
 
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from app.domain.entry import EntryRef, StreamName
@@ -49,10 +50,11 @@ class State:
 
     def row(self) -> tuple[Any, ...]:
         """As the state statement takes it."""
-        return (1, *(getattr(self, name) for name in NAMES))
+        return (1, *_in_order(self))
 
 
 NAMES = tuple(field.name for field in fields(State))
+_in_order = attrgetter(*NAMES)
 
 
 def first_state(stream: StreamName, fact: Any, mark: Mark, before: State | None) -> State:

@@ -20,12 +20,11 @@ _REPLACED = (
     "SELECT a.account, max(a.generation) FROM view_account a, view_state s WHERE a.generation <= s.generation"
     " GROUP BY a.account HAVING count(*) > 1 LIMIT ?"
 )
-_LIVE = "generation <= (SELECT generation FROM view_state) ORDER BY generation DESC LIMIT 1"
-_ACCOUNT = f"SELECT body, left_after FROM view_account WHERE account = ? AND {_LIVE}"
-# The import that an account's amounts come from: the last one, or the last that still listed the account
-_IMPORT = (
-    "SELECT posted_through, eid FROM view_import WHERE generation = coalesce(?, (SELECT generation FROM view_state))"
+_ACCOUNT = (
+    "SELECT body, left_after FROM view_account WHERE account = ? AND generation <= ? ORDER BY generation DESC LIMIT 1"
 )
+# The import that an account's amounts come from: the last one, or the last that still listed the account
+_IMPORT = "SELECT posted_through, eid FROM view_import WHERE generation = ?"
 _SINCE = (
     "SELECT DISTINCT r.receipt_id, r.eid, r.posting_no, r.void_eid, r.void_posting_no, j.payload"
     f" FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id {ENTRY_OF}"
@@ -50,9 +49,10 @@ _BALANCES = (
 class AccountAnswers(Answers):
     """Answers about accounts."""
 
+    @one_snapshot
     def account(self, key: str) -> Account | None:
         """The last snapshot of one account."""
-        row = self._maybe(_ACCOUNT, (key,))
+        row = self._account(key, self.state().generation)
         return account_of(row[0]) if row else None
 
     @one_snapshot
@@ -62,20 +62,33 @@ class AccountAnswers(Answers):
         A good receipt stands with its cents; a void of one that the snapshot does contain stands with minus its cents.
         The shown balance is the snapshot's less the sum of these.
         """
-        row = self._maybe(_ACCOUNT, (key,))
-        imported = self._maybe(_IMPORT, (row[1],)) if row else None
-        return self._payments_since(key, imported[0] if imported else 0)
+        generation = self.state().generation
+        row = self._account(key, generation)
+        through = self._import(generation if row[1] is None else row[1])[0] if row else 0
+        return self._payments_since(key, through)
 
     @one_snapshot
     def standing(self, key: str) -> AccountStanding | None:
         """The snapshot of one account, our payments since, and the import it rests on."""
-        row = self._maybe(_ACCOUNT, (key,))
+        generation = self.state().generation
+        row = self._account(key, generation)
         if row is None:
             return None
         body, left_after = row
-        posted_through, import_eid = self._one(_IMPORT, (left_after,))
+        posted_through, import_eid = self._import(generation if left_after is None else left_after)
         payments = tuple(self._payments_since(key, posted_through))
         return AccountStanding(account_of(body), payments, seq_of(import_eid), left_after is None)
+
+    def _account(self, key: str, generation: int) -> tuple[bytes, int | None] | None:
+        found: tuple[bytes, int | None] | None = self._maybe(_ACCOUNT, (key, generation))
+        return found
+
+    def _import(self, generation: int) -> tuple[int, int]:
+        """The last posting file that an import contains, and its entry; never changes, so it is kept."""
+        kept = self._kept.imports
+        if generation not in kept:
+            kept[generation] = self._one(_IMPORT, (generation,))
+        return kept[generation]
 
     def _payments_since(self, key: str, through: int) -> list[PaymentSince]:
         found = []
@@ -105,10 +118,10 @@ class AccountAnswers(Answers):
         padded = [*keys[:BALANCES_LIMIT], *[""] * (BALANCES_LIMIT - len(keys))]
         return dict(self._rows(_BALANCES, padded))
 
+    @one_snapshot
     def kept_account(self, key: str) -> tuple[bytes, int | None] | None:
         """Stored body, and the last generation that listed the account (None: the last extract does)."""
-        found: tuple[bytes, int | None] | None = self._maybe(_ACCOUNT, (key,))
-        return found
+        return self._account(key, self.state().generation)
 
     def accounts_after(self, key: str, limit: int = 2_000) -> list[tuple[str, int | None, bytes]]:
         """The next accounts in key order: key, last generation that listed it, body."""

@@ -24,13 +24,14 @@ A = TypeVar("A", bound="Answers")
 
 
 class KeptSettings:
-    """Settings and policy by business date, kept until a setting changes; people by the entry that made them."""
+    """Settings and policy by business date, kept until a setting changes; people by the entry that made them; imports by generation."""
 
     def __init__(self) -> None:
         self._eid = -2
         self.by_date: dict[str, Mapping[str, Any]] = {}
         self.policies: dict[str, Policy] = {}
         self.users: dict[int, User] = {}
+        self.imports: dict[int, tuple[int, int]] = {}
 
     def see(self, settings_eid: int) -> None:
         """Forget the settings when another change is the last one."""
@@ -41,7 +42,7 @@ class KeptSettings:
     def forget(self) -> None:
         """Read anew: a deed was rolled back, its entries never were."""
         self.see(-2)
-        self.users = {}
+        self.users, self.imports = {}, {}
 
 
 class Answers:

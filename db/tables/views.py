@@ -80,18 +80,7 @@ LINE = Table(
     sqlite_with_rowid=False,
 )
 
-TENDER = Table(
-    "view_tender",
-    VIEWS,
-    _whole("receipt_id"),
-    _whole("n"),
-    _text("kind"),
-    _whole("cents"),
-    PrimaryKeyConstraint("receipt_id", "n"),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
-
+# Only what finds the same check again (R18); tenders are in the entry, and by class among the transfers
 CHECK = Table(
     "view_check",
     VIEWS,
