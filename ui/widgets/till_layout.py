@@ -78,6 +78,7 @@ class MoneyColumn(Panel):
     def _judge(self) -> None:
         """Too low for all of it: fold."""
         if not self._is_tight:
+            self.body.activate()  # parts that were just hidden still count in a layout that was not asked since
             hidden = max(0, self.tenders.sizeHint().height() - self._area.minimumHeight())
             self._wanted_height = self.body.minimumSize().height() + hidden
         is_tight = self.height() < self._wanted_height
