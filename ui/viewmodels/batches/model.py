@@ -13,6 +13,7 @@ from ui.viewmodels.batches.open_voids import OpenVoidsModel
 from ui.viewmodels.batches.paper_desk import PaperDesk
 from ui.viewmodels.batches.papers import PapersModel
 from ui.viewmodels.batches.posting import PostingModel
+from ui.viewmodels.batches.receipt_list import ReceiptListModel
 from ui.viewmodels.batches.turn_in import TurnInModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -41,6 +42,7 @@ class BatchesModel(QObject):
         self.deposit = DepositModel(counter, session, self)
         self.posting = PostingModel(counter, session, papers, self)
         self.papers = PapersModel(counter, papers, self)
+        self.receipts = ReceiptListModel(counter, session, self)
         for moved in (self.opening.opened, self.count.submitted, self.turn_in.turned_in):
             moved.connect(self._own_moved)
         for moved in (self.detail.moved, self.voids.moved, self.deposit.moved, self.posting.moved):

@@ -1,0 +1,1 @@
+"""The batches room as people see and press it."""

@@ -1,0 +1,95 @@
+"""The room in the frame: what is on the screen, which keys are pressed, and pictures of it when asked for."""
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.stories.batches.office import Office
+from ui.viewmodels.frame import FrameModel
+from ui.views.batches.room import BatchesRoom
+from ui.views.rooms_page import RoomsPage
+from ui.widgets.dialog import Dialog
+from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.text import Text
+
+T = TypeVar("T", bound=QObject)
+SHOTS = os.environ.get("CITYTILL_SHOTS", "")
+
+
+class RoomWindow:
+    """Everything by name and by key."""
+
+    def __init__(self, office: Office, qtbot: QtBot) -> None:
+        self.office = office
+        self.qtbot = qtbot
+        self.room = BatchesRoom(office.room)
+        frame = FrameModel(office.counter.board, office.session)
+        self.page = RoomsPage(frame, office.session, {"batches": self.room}, station="Drive-thru DT1", practice=True)
+        frame.setParent(self.page)
+        qtbot.addWidget(self.page)
+
+    def show(self, width: int, height: int) -> None:
+        self.page.resize(width, height)
+        self.page.show()
+        self.page.activateWindow()
+        self.page.enter_room("batches")
+        self.settle()
+
+    def close(self) -> None:
+        for dialog in self.page.findChildren(Dialog):
+            dialog.reject()
+        self.page.close()
+
+    def settle(self) -> None:
+        self.office.settle()
+        QApplication.processEvents()
+
+    def part(self, kind: type[T], name: str) -> T:
+        found = self.page.findChild(kind, name)
+        assert found is not None, f"nothing on the screen is called {name}"
+        return found
+
+    def text(self, name: str) -> str:
+        return self.part(Text, name).text()
+
+    def press(self, name: str) -> None:
+        button = self.part(KeyCapButton, name)
+        assert button.isEnabled(), f"{name} is disabled: {button.toolTip()}"
+        button.click()
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """To whatever has the focus, as a person's keyboard does."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key, modifier)
+        QApplication.processEvents()
+
+    def write(self, text: str) -> None:
+        target = QApplication.focusWidget()
+        assert isinstance(target, QLineEdit), f"digits would be lost: {target}"
+        QTest.keyClicks(target, text)
+
+    def dialog(self, kind: type[T]) -> T:
+        found = [part for part in self.page.findChildren(kind) if isinstance(part, QWidget) and part.isVisible()]
+        assert len(found) == 1, f"{len(found)} of {kind.__name__} are open"
+        return found[0]
+
+    def shoot(self, name: str) -> None:
+        """Keep a picture when CITYTILL_SHOTS names a folder."""
+        if not SHOTS:
+            return
+        self.settle()
+        picture = self.page.grab()
+        painter = QPainter(picture)
+        for dialog in self.page.findChildren(Dialog):
+            if dialog.isVisible():
+                painter.drawPixmap(self.page.mapFromGlobal(dialog.pos()), dialog.grab())
+        painter.end()
+        picture.save(str(Path(SHOTS) / f"{name}-{self.page.width()}.png"))

@@ -1,0 +1,106 @@
+"""Small parts the room's screens share: facts, counts of cash, captions, key shortcuts."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QKeySequence, QRegularExpressionValidator, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+
+from app.domain.cash import BILLS, COINS
+from app.domain.money import AmountUnreadableError, Money
+from ui.look.theme import current_look
+from ui.viewmodels.batches import words
+from ui.widgets.amount_field import AmountField
+from ui.widgets.count_grid import CountGrid, Denomination
+from ui.widgets.text import Text
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_ITEM_DIGITS = 5
+
+
+class FactList(QWidget):
+    """Labels at the left in quiet ink, what they say at the right."""
+
+    def __init__(self, *, name: str = "facts", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current_look().px(12))
+        self._grid.setVerticalSpacing(current_look().px(5))
+        self._grid.setColumnStretch(1, 1)
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these."""
+        if tuple(facts) == self._shown:
+            return
+        self._shown = tuple(facts)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, (label, said) in enumerate(facts):
+            self._grid.addWidget(Text(label, "small", "ink2"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Text(said, "small", weight=500, wrap=True, align=_RIGHT), at, 1)
+
+
+class ItemField(QLineEdit):
+    """How many papers; digits only. Enter goes on, as in the grid of pieces."""
+
+    def __init__(self, label: str, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "amount")
+        self.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(label)
+        self.setObjectName(name)
+        digits = QRegularExpression(f"[0-9]{{0,{_ITEM_DIGITS}}}")
+        self.setValidator(QRegularExpressionValidator(digits, self))
+        self.setFixedWidth(current_look().px(62))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.returnPressed.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self.focusNextChild()
+
+
+class SumField(AmountField):
+    """An amount of counted papers or rolls; Enter goes on. Empty is not counted yet."""
+
+    def __init__(self, label: str, *, name: str, width: int = 104, parent: QWidget | None = None) -> None:
+        super().__init__(cents_of, label=label, width=width, name=name, parent=parent)
+        self.accepted.connect(self._go_on)
+
+    def _go_on(self, _cents: int) -> None:
+        self.focusNextChild()
+
+
+def cents_of(text: str) -> int | str:
+    """What was typed as cents, nothing as zero, or the sentence that says what is wrong with it."""
+    try:
+        cents = Money.parse(text or "0").cents
+    except AmountUnreadableError as error:
+        return error.sentence()
+    return cents if cents >= 0 else AmountUnreadableError(text).sentence()
+
+
+def bill_grid(*, name: str) -> CountGrid:
+    """Bills from 100 down to 1."""
+    return CountGrid(words.tr("Bills"), [Denomination(str(value // 100), value) for value in BILLS], words.amount,
+                     name=name)  # fmt: skip
+
+
+def coin_grid(*, name: str) -> CountGrid:
+    """Coin from 1.00 down to 0.01."""
+    return CountGrid(words.tr("Coin"), [Denomination(words.amount(value), value) for value in COINS], words.amount,
+                     name=name)  # fmt: skip
+
+
+def shortcut(parent: QWidget, key: str, act: Callable[[], None], *, own: bool = False) -> QShortcut:
+    """A key of a page while the page is in front; `own`: only while this very widget has the focus."""
+    made = QShortcut(QKeySequence(key), parent)
+    made.setContext(
+        Qt.ShortcutContext.WidgetShortcut if own else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    made.activated.connect(act)
+    return made
