@@ -168,13 +168,15 @@ class Draft:
         """
         if not self.lines:
             raise NothingToPayError
+        seen: set[str] = set()
         for line in self.lines:
             if line.accepted is None:
                 raise AmountNotAcceptedError(line.number)
             if line.accepted <= 0:
                 raise AmountNotPositiveError(line.number)
-        if len({line.account for line in self.lines}) != len(self.lines):
-            raise AccountTwiceError(self.lines[-1].number)
+            if line.account in seen:
+                raise AccountTwiceError(line.number)
+            seen.add(line.account)
         return change_due(to_pay=self.to_pay, tenders=self.tenders)
 
     @property

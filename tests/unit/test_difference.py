@@ -207,3 +207,8 @@ def test_a_roll_twice_or_missed(counted: int, words: str) -> None:
 def test_each_class_says_for_itself_what_is_unexplained() -> None:
     finding = find(receipt("R1", Tender("check", 8_100, "77")), counted=(19_983, 0, 0, 0))
     assert finding.unexplained == (("cash", -17),)
+
+
+def test_a_check_of_nearly_that_amount_is_no_suspect() -> None:
+    finding = find(receipt("R1", Tender("check", 8_101, "77")), counted=(20_000, 1, 0, 0))
+    assert finding.suspects == ()

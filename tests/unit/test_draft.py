@@ -184,6 +184,7 @@ def test_the_tender_that_is_taken_off_is_the_one_that_was_meant() -> None:
 
 def test_the_account_that_stands_twice_is_named() -> None:
     other = DraftLine("2", "200-2", accepted=1)
-    twice = Draft("d", "u", "L1", (other, DraftLine("1", "100-1", accepted=1), DraftLine("1", "100-1", accepted=1)))
+    same = DraftLine("1", "100-1", accepted=1)
+    twice = Draft("d", "u", "L1", (same, same, other))
     with pytest.raises(AccountTwiceError, match="100-1"):
         twice.checked_change()
