@@ -22,7 +22,7 @@ def loaded_by(module: str) -> set[str]:
     ).stdout.split())
 
 
-@pytest.mark.parametrize(("module", "late"), [("ui.start", HEAVY), ("ui.commands", HEAVY + NO_WINDOW)])
+@pytest.mark.parametrize(("module", "late"), [("ui.opening", HEAVY), ("ui.commands", HEAVY + NO_WINDOW)])
 def test_nothing_heavy_stands_before_the_first_sight(module: str, late: tuple[str, ...]) -> None:
     loaded = loaded_by(module)
     assert module in loaded

@@ -1,0 +1,169 @@
+"""The window's opening: paint sign-in from the keyed file, then import the rest (hot-path 7).
+
+Its work is a late import. Nothing heavy stands before the first paint; a key typed meanwhile waits in Qt's queue and is
+answered when the deeds are there. What needs no Qt is imported before it: once Qt is loaded, each import costs more.
+"""
+
+import gc
+import os
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.errors import CityTillError
+from db.first_look import FirstLook, FirstPersonSeen, first_look
+from db.keys.custody import find_file_key
+from db.keys.station_file import STATION_FILE
+
+# isort: split
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
+from ui.views.sign_in import SignInPage, SignInShown
+from ui.views.start_window import StartWindow
+from ui.widgets.user_card import UserRow
+
+SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
+
+
+def run(folder: Path | None) -> int:
+    """Show the window until it is closed; the application's exit code."""
+    application = make_application()
+    start = Start(folder)
+    start.open()
+    return application.exec()
+
+
+class Rooms(Protocol):
+    """What stands behind the sign-in once it is imported."""
+
+    def enter(self, user: str, pin: str) -> None:
+        """A PIN was typed."""
+        ...
+
+
+class Start(QObject):
+    """Paints sign-in, then lets `ui.compose.window` take over."""
+
+    def __init__(self, folder: Path | None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.window = StartWindow()
+        self.page = SignInPage()
+        self._typed: tuple[str, str] | None = None
+        self.rooms: Rooms | None = None
+        self.page.entered.connect(self._keep)
+
+    def open(self) -> None:
+        """Show the first page that the folder allows.
+
+        Raises:
+            CityTillError: the folder cannot be opened; the window then says why.
+        """
+        folder = self.folder
+        if folder is None:
+            from ui.compose.machine import machine_folder
+
+            folder = machine_folder()
+        if not (folder / STATION_FILE).exists():
+            self._begin(folder)
+            return
+        try:
+            key = find_file_key(folder)
+            shown = first_look(folder, key)
+        except CityTillError as error:
+            self._stop(error)
+            return
+        self.sign_in(folder, key, shown)
+
+    def sign_in(self, folder: Path, key: bytes, shown: FirstLook) -> None:
+        """Paint sign-in; the rooms are imported once it stands on the screen."""
+        paint_sign_in(self.page, shown, datetime.now(UTC))
+        self.page.painted.connect(partial(self._go_on, folder, key))
+        self.window.show_page(self.page)
+        self.window.show()
+        self.page.take_focus()
+
+    def _go_on(self, folder: Path, key: bytes) -> None:
+        from ui.compose.window import WindowRooms
+
+        self.window.activateWindow()
+        self.page.entered.disconnect(self._keep)
+        try:
+            self.rooms = WindowRooms(
+                folder, key, window=self.window, page=self.page, station_words=self.page.panel.station.text()
+            )
+        except CityTillError as error:
+            self._stop(error)
+            return
+        if self._typed is not None:
+            self.rooms.enter(*self._typed)
+
+    def _begin(self, folder: Path) -> None:
+        """No station yet: a practice city where --data named the folder, else the set-up of a real one."""
+        if self.folder is not None:
+            from ui.compose.begin import begin_practice
+
+            begin_practice(folder, self.window, founded=self._founded)
+        else:
+            from ui.compose.set_up import begin_set_up
+
+            begin_set_up(folder, self.window, founded=self._founded)
+
+    def _founded(self, folder: Path) -> None:
+        self.folder = folder
+        self.open()
+
+    def _keep(self, user: str, pin: str) -> None:
+        self._typed = (user, pin)
+
+    def _stop(self, error: CityTillError) -> None:
+        from ui.views.cannot_open import CannotOpenPage
+
+        self.window.show_page(CannotOpenPage(error.sentence()))
+        self.window.show()
+
+
+def paint_sign_in(page: SignInPage, look: FirstLook, now: datetime) -> None:
+    """Fill the page from the books' first look."""
+    there = now.astimezone(ZoneInfo(look.time_zone))
+    part = "morning" if there.hour < 12 else "afternoon" if there.hour < 17 else "evening"
+    station = " ".join(filter(None, (look.station_label, look.station)))
+    page.show_station(
+        SignInShown(
+            city=look.city,
+            station=station,
+            date=f"{there:%A} {there.day} {there:%B %Y}",
+            greeting=f"Good {part}. Who is at the window?",
+            second="Your open batch continues where it stopped.",
+            hint="Practice: 1234, approvers 123456" if look.practice else "",
+        )
+    )
+    rows = [UserRow(person.user, person.name, _second_line(person)) for person in look.people]
+    last = next((person.user for person in look.people if person.open_batch), rows[0].key if rows else "")
+    page.show_people(rows, chosen=last)
+
+
+def _second_line(person: FirstPersonSeen) -> str:
+    roles = ", ".join(person.roles).capitalize()
+    return f"{roles}, batch {person.open_batch} open" if person.open_batch else roles
+
+
+def make_application() -> QApplication:
+    """The application with its look; the collector is left to the window's thread."""
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if os.name == "posix" and not has_display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault(STYLE_VARIABLE, STYLE)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    gc.disable()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("CityTill")
+    current_look()
+    return application
