@@ -12,6 +12,7 @@ _STATE_WORDS = {
     BatchState.BALANCED: "is balanced",
     BatchState.REJECTED: "was sent back for a recount",
 }
+_LANE_WORDS = {"L1": "Lane 1", "L2": "Lane 2", "counter": "the Counter lane"}
 _NEXT = {
     BatchState.OPEN: "Count it first.",
     BatchState.COUNTED: "Ask a supervisor to accept it or send it back.",
@@ -83,7 +84,8 @@ class WorkParkedError(RuleBrokenError):
     code: ClassVar[str] = "work_parked"
 
     def __init__(self, lanes: Sequence[str]) -> None:
-        super().__init__(f"Unfinished work in {', '.join(lanes)}. Finish or drop it, then count.")
+        places = ", ".join(_LANE_WORDS.get(lane, lane) for lane in lanes)
+        super().__init__(f"Unfinished work in {places}. Finish or drop it, then count.")
         self.lanes = tuple(lanes)
 
 

@@ -145,11 +145,16 @@ def check_bag(due: BagDue, *, cash: CashCount, checks: Iterable[DepositCheck]) -
         raise NothingToDepositError
     if cash.total.cents != due.cash:
         raise DepositCashDiffersError(counted=cash.total.cents, due=due.cash)
-    listed = list(checks)
+    papers = list(checks)
     for kind in ITEM_KINDS:
-        amount = sum(item.cents for item in listed if item.tender == kind)
+        amount = listed(papers, kind)
         if amount != due.of(kind):
             raise DepositItemsDifferError(kind=kind, listed=amount, due=due.of(kind))
+
+
+def listed(checks: Iterable[DepositCheck], kind: TenderKind) -> int:
+    """What the slip's list adds up to for one class, in cents."""
+    return sum(item.cents for item in checks if item.tender == kind)
 
 
 def deposit_transfers(

@@ -35,7 +35,7 @@ def test_a_reason_is_more_than_blanks() -> None:
 
 
 def test_r34_what_stands_in_the_way_is_named() -> None:
-    assert "Unfinished work in L1, counter" in WorkParkedError(["L1", "counter"]).sentence()
+    assert "Unfinished work in Lane 1, the Counter lane" in WorkParkedError(["L1", "counter"]).sentence()
     assert "1 approval is still open" in ApprovalsOpenError(batch="B", count=1).sentence()
     assert "2 approvals are still open" in ApprovalsOpenError(batch="B", count=2).sentence()
 

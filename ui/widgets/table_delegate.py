@@ -58,7 +58,8 @@ class TableDelegate(QStyledItemDelegate):
             return look.px(_TICK_PX) + padding
         weight = _weight(column)
         words = look.metrics("body", weight, zero=column.kind == "number").horizontalAdvance(cell.text)
-        return max(words, look.metrics("caption").horizontalAdvance(cell.second)) + padding
+        second = look.metrics("caption").horizontalAdvance(cell.second)
+        return max(words, second) + padding + 1  # an advance is rounded; a width cut by half a pixel would elide
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -160,7 +160,7 @@ def test_r2_another_cashier_does_not_count_it_but_a_supervisor_may(window: Windo
 def test_r34_parked_work_blocks_the_count(window: Window) -> None:
     batch = window.open().batch
     window.save(window.draft((STORE, 100), lane="L2"), parked=True)
-    with pytest.raises(WorkParkedError, match="Unfinished work in L2"):
+    with pytest.raises(WorkParkedError, match="Unfinished work in Lane 2"):
         window.count(batch, 20_000)
 
 
@@ -168,7 +168,7 @@ def test_r34_a_fed_check_alone_blocks_the_count_and_an_empty_draft_does_not(wind
     batch = window.open().batch
     window.save(Draft("empty", "mruiz", "counter"))
     window.save(Draft("fed", "mruiz", "L1").with_read(SealedCheckRead("sealed", "1", "6789", "mark")))
-    with pytest.raises(WorkParkedError, match=r"Unfinished work in L1\."):
+    with pytest.raises(WorkParkedError, match=r"Unfinished work in Lane 1\."):
         window.count(batch, 20_000)
 
 

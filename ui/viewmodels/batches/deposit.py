@@ -1,18 +1,16 @@
 """The deposit builder: balanced batches into one bag, counted by one person, verified by another (R35, R37-R39)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
-from app.domain.count import over_short
 from app.domain.day_totals import sums_of
-from app.domain.deposit import BagDue, bag_due
+from app.domain.deposit import BagDue, bag_due, listed
 from app.domain.facts.deposits import DepositCheck
-from app.domain.money import Money
 from app.domain.records import BatchRecord, DepositRecord
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
@@ -31,7 +29,7 @@ _BAGS_SHOWN = 20
 
 @dataclass(frozen=True)
 class BagBatch:
-    """A balanced batch outside a bag; `days` is empty for today, else its business date (R38)."""
+    """A balanced batch outside a bag; `is_late` when an earlier business date still waits (R38)."""
 
     batch: str
     cashier: str
@@ -43,28 +41,35 @@ class BagBatch:
 
 @dataclass(frozen=True)
 class BagPaper:
-    """One check or money order on the slip."""
+    """One check or money order that may go on the slip; `was` is the amount it was taken for, when it was changed."""
 
+    key: str
     kind: str
     number: str
     payer: str
     receipt: str
     amount: str
+    was: str
+    is_in: bool
+
+
+@dataclass(frozen=True)
+class BagLine:
+    """One class of the bag: what the batches hand over, and what lies before the preparer."""
+
+    words: str
+    due: str
+    here: str
+    is_even: bool
 
 
 @dataclass(frozen=True)
 class BagFace:
-    """What the ticked batches must hand over, and what the counted cash is against it."""
+    """What the ticked batches must hand over against what was counted and listed, class by class."""
 
     bank: str
-    cash_due: str
-    checks: str
-    check_count: str
-    orders: str
-    order_count: str
     total: str
-    cash_difference: str
-    is_even: bool
+    lines: tuple[BagLine, ...]
     has_batches: bool
 
 
@@ -109,6 +114,9 @@ class DepositModel(QObject):
         self._read: DepositRead | None = None
         self._ticked: frozenset[str] = frozenset()
         self._seen: frozenset[str] = frozenset()
+        self._out: frozenset[str] = frozenset()
+        self._cents: dict[str, int] = {}
+        self._added: tuple[DepositCheck, ...] = ()
         self._is_busy = False
 
     def load(self) -> None:
@@ -142,28 +150,50 @@ class DepositModel(QObject):
         self.changed.emit()
 
     def papers(self) -> list[BagPaper]:
-        """Each check and money order of the ticked batches."""
+        """Each check and money order of the ticked batches, and those that were added by hand."""
         return [
-            BagPaper(words.tr(TenderKind(paper.tender).word), paper.number, paper.payer, paper.receipt,
-                     words.amount(paper.cents))
-            for paper in self._papers()
-        ]  # fmt: skip
+            BagPaper(
+                key=key,
+                kind=words.tr(TenderKind(paper.tender).word),
+                number=paper.number,
+                payer=paper.payer,
+                receipt=paper.receipt,
+                amount=words.amount(self._cents.get(key, paper.cents)),
+                was=words.amount(paper.cents) if key in self._cents else "",
+                is_in=key not in self._out,
+            )
+            for key, paper in self._papers()
+        ]
+
+    def take_out(self, key: str) -> None:
+        """A paper that is not there leaves the list, or comes back."""
+        self._out ^= {key}
+        self.changed.emit()
+
+    def write_amount(self, key: str, cents: int) -> None:
+        """What the paper itself says, where it was keyed otherwise."""
+        papers = dict(self._papers())
+        self._cents = {name: kept for name, kept in self._cents.items() if name != key}
+        if key in papers and papers[key].cents != cents:
+            self._cents[key] = cents
+        self.changed.emit()
+
+    def add_paper(self, kind: TenderKind, *, number: str, payer: str, cents: int) -> None:
+        """A check or money order that was found and counted, but is on no receipt."""
+        self._added = (*self._added, DepositCheck("", kind.value, payer.strip(), number.strip(), cents))
+        self.changed.emit()
 
     def face(self, cash: CashCount) -> BagFace:
-        """The bag's sums beside the cash counted so far."""
-        due, papers = self._due(), self._papers()
-        gap = over_short(counted=cash.total, expected=Money(due.cash)).cents
-        checks = sum(paper.tender == TenderKind.CHECK for paper in papers)
+        """The bag's sums beside the cash counted and the papers listed so far."""
+        due, on_slip = self._due(), self._on_slip()
+        lines = [_line(words.tr("Cash"), due=due.cash, here=cash.total.cents)]
+        for kind, said in ((TenderKind.CHECK, words.tr("Checks")), (TenderKind.MONEY_ORDER, words.tr("Money orders"))):
+            count = sum(paper.tender == kind for paper in on_slip)
+            lines.append(_line(f"{said}, {count}", due=due.of(kind), here=listed(on_slip, kind)))
         return BagFace(
             bank=self._read.bank if self._read is not None else "",
-            cash_due=words.amount(due.cash),
-            checks=words.amount(due.checks),
-            check_count=words.counted(checks, words.tr("check"), words.tr("checks")),
-            orders=words.amount(due.money_orders),
-            order_count=words.counted(len(papers) - checks, words.tr("order"), words.tr("orders")),
             total=words.amount(due.total),
-            cash_difference=f"+{words.amount(gap)}" if gap > 0 else words.amount(gap),
-            is_even=gap == 0,
+            lines=tuple(lines),
             has_batches=bool(self._chosen()),
         )
 
@@ -186,7 +216,9 @@ class DepositModel(QObject):
         if sitting is None or self._is_busy:
             return
         numbers = tuple(batch.batch for batch in self._chosen())
-        request = DepositRequest(sitting.user.user, numbers, bag, cash, business_date=sitting.business_date)
+        request = DepositRequest(
+            sitting.user.user, numbers, bag, cash, tuple(self._on_slip()), sitting.business_date
+        )
         self._do(lambda deeds: deeds.prepare_deposit(request), self._made)
 
     def verify(self, deposit: str, *, bag: str, who: str, pin: str) -> None:
@@ -205,10 +237,20 @@ class DepositModel(QObject):
     def _chosen(self) -> list[BatchRecord]:
         return [] if self._read is None else [one for one in self._read.batches if one.batch in self._ticked]
 
-    def _papers(self) -> list[DepositCheck]:
-        if self._read is None:
-            return []
-        return [paper for batch in self._chosen() for paper in self._read.papers.get(batch.batch, ())]
+    def _papers(self) -> list[tuple[str, DepositCheck]]:
+        found = [
+            (f"{batch.batch}/{place}", paper)
+            for batch in self._chosen()
+            for place, paper in enumerate(self._read.papers.get(batch.batch, ()) if self._read is not None else ())
+        ]
+        return found + [(f"added/{place}", paper) for place, paper in enumerate(self._added)]
+
+    def _on_slip(self) -> list[DepositCheck]:
+        return [
+            replace(paper, cents=self._cents.get(key, paper.cents))
+            for key, paper in self._papers()
+            if key not in self._out
+        ]
 
     def _due(self) -> BagDue:
         chosen = self._chosen()
@@ -227,6 +269,7 @@ class DepositModel(QObject):
 
     def _made(self, made: DepositIsPrepared) -> None:
         self._is_busy = False
+        self._out, self._cents, self._added = frozenset(), {}, ()
         self.prepared.emit(made.deposit)
         self.moved.emit()
         self.load()
@@ -253,6 +296,10 @@ def _read(books: BooksReader, today: str) -> DepositRead:
         today=today,
         bank=books.policy(today).bank_name,
     )
+
+
+def _line(said: str, *, due: int, here: int) -> BagLine:
+    return BagLine(said, words.amount(due), words.amount(here), is_even=due == here)
 
 
 def _bag(deposit: DepositRecord, sitting: Sitting) -> BagShown:

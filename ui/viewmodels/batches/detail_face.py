@@ -80,6 +80,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
     found = () if is_blind else compared(batch)
     takers = {batch.cashier, *(count.by for count in batch.counts[-1:])}
     is_counted = batch.state is BatchState.COUNTED
+    looks = not is_blind and batch.state is not BatchState.BALANCED and bool(found)
     return Detail(
         batch=batch.batch,
         cashier=sitting.name_of(batch.cashier),
@@ -89,10 +90,10 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
         rows=tuple(_class_row(result) for result in found),
         total=_class_row(all_classes(found)) if found else None,
         facts=_facts(read, sitting),
-        swap=_swap_words(found),
-        suspects=() if is_blind else _suspects(read.finding),
-        unexplained="" if is_blind else _unexplained(read.finding),
-        clear=() if is_blind or not any(result.over or result.short for result in found) else read.finding.clear,
+        swap=_swap_words(found) if looks else "",
+        suspects=_suspects(read.finding) if looks else (),
+        unexplained=_unexplained(read.finding) if looks else "",
+        clear=read.finding.clear if looks and any(result.over or result.short for result in found) else (),
         note=_note(batch, sitting),
         who_else=_who_else(read) if is_counted and user.user in takers else "",
         needs_reason=needs_reason(found, tolerance=read.tolerance),

@@ -26,7 +26,7 @@ class CashCountPart(QWidget):
         self.rolls = SumField(self.tr("Value of rolls"), name=f"{name}_rolls", width=84)
         rolls = row(Text(self.tr("Rolls, value"), weight=500), None, self.rolls)
         right = column(self.coins, 8, Rule(), 8, rolls, None, spacing=0)
-        line = row(self.bills, right, spacing=47)
+        line = row(self.bills, 47, right, None, spacing=0)
         line.setAlignment(self.bills, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         for part in (self.bills.changed, self.coins.changed, self.rolls.textChanged):

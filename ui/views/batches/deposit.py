@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.look.cells import Cell
 from ui.look.theme import current_look
-from ui.viewmodels.batches.deposit import BagBatch, BagShown, DepositModel
+from ui.viewmodels.batches.deposit import BagBatch, BagPaper, BagShown, DepositModel
 from ui.views.batches.cash_count import CashCountPart
-from ui.views.batches.parts import FactList, shortcut
+from ui.views.batches.parts import CompareList, shortcut
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Card, Panel, Rule
 from ui.widgets.data_table import DataTable
@@ -21,9 +21,13 @@ _SIDE_WIDTH = 392
 
 
 class DepositPage(QWidget):
-    """Signals: `left()` back to the board; `verify_asked(BagShown)`; `slip_asked(str)` a deposit's number."""
+    """Signals: `left()` back to the board; `verify_asked(BagShown)`; `slip_asked(str)` a deposit's number;
+    `amount_asked(BagPaper)` another amount for a paper; `paper_asked()` one more paper.
+    """
 
     left = Signal()
+    amount_asked = Signal(object)
+    paper_asked = Signal()
     verify_asked = Signal(object)
     slip_asked = Signal(str)
 
@@ -40,6 +44,8 @@ class DepositPage(QWidget):
         shortcut(self, "Alt+P", self.prepare.click)
         shortcut(self, "Alt+V", self.verify.click)
         shortcut(self, "Ctrl+P", self.slip.click)
+        shortcut(self, "Alt+N", self.add.click)
+        shortcut(self, "Alt+B", self.bag.setFocus)
         self.cash.changed.connect(self._show_face)
         model.changed.connect(self._show)
         model.prepared.connect(self._prepared)
@@ -58,11 +64,12 @@ class DepositPage(QWidget):
 
     def _make_left(self) -> None:
         heads = (
-            TableColumn("", "tick"), TableColumn(self.tr("Batch"), "number", weight=500),
-            TableColumn(self.tr("Cashier"), stretch=True), TableColumn(self.tr("Date"), "text"),
+            TableColumn("", "tick"), TableColumn(self.tr("Batch"), "text", stretch=True, weight=500),
             TableColumn(self.tr("For the bag"), "amount"),
         )  # fmt: skip
-        self.batches = DataTable(heads, label=self.tr("Balanced batches outside a bag"), name="deposit_batches")
+        self.batches = DataTable(
+            heads, row_height=42, label=self.tr("Balanced batches outside a bag"), name="deposit_batches"
+        )
         self.batches.ticked.connect(self._tick)
         self.nothing = EmptyState(
             "checks", self.tr("Every balanced batch is in a bag"), is_large=False, name="deposit_nothing"
@@ -82,12 +89,18 @@ class DepositPage(QWidget):
     def _make_side(self) -> None:
         self.bank = Text("", "lead", weight=600, elide=True, name="deposit_bank")
         self.total = Text("0.00", "total", name="deposit_total")
-        self.sums = FactList(name="deposit_sums")
+        self.sums = CompareList((self.tr("from batches"), self.tr("in the bag")), name="deposit_sums")
         heads = (
-            TableColumn(self.tr("Payer"), stretch=True), TableColumn(self.tr("Number"), "number"),
+            TableColumn("", "tick"), TableColumn(self.tr("Check or order"), stretch=True),
             TableColumn(self.tr("Amount"), "amount"),
         )  # fmt: skip
         self.papers = DataTable(heads, row_height=42, label=self.tr("Checks and money orders"), name="deposit_papers")
+        self.papers.ticked.connect(self._take_out)
+        self.papers.opened.connect(self._change_paper)
+        self.amount = KeyCapButton(self.tr("Amount"), icon="pencil", key="Enter", height=32, name="deposit_amount")
+        self.add = KeyCapButton(self.tr("Add a paper"), icon="plus", key="Alt N", height=32, name="deposit_add")
+        self.amount.clicked.connect(self._change_chosen)
+        self.add.clicked.connect(self.paper_asked)
         self.bag = QLineEdit()
         self.bag.setObjectName("deposit_bag")
         self.bag.setAccessibleName(self.tr("Bag number"))
@@ -127,10 +140,12 @@ class DepositPage(QWidget):
         paper_card.body.addWidget(self.papers)
         for part in (
             Text(self.tr("Total of the bag"), "body", "ink2"), self.total, self.bank, Rule(), self.sums, paper_card,
-            labels, self.bag, self.fault, self.prepare,
         ):  # fmt: skip
             side.body.addWidget(part)
         side.body.setStretch(5, 1)
+        side.body.addLayout(row(self.amount, self.add, None))
+        for lower in (labels, self.bag, self.fault, self.prepare):
+            side.body.addWidget(lower)
         line = row(left, side, spacing=0)
         line.setStretch(0, 1)
         self.setLayout(line)
@@ -141,8 +156,7 @@ class DepositPage(QWidget):
         self.nothing.setVisible(not rows)
         self.batches.show_rows([_batch_cells(one) for one in rows])
         self.papers.show_rows([
-            [Cell(paper.payer, second=f"{paper.kind}, {paper.receipt}"), Cell(paper.number), Cell(paper.amount)]
-            for paper in self._model.papers()
+            _paper_cells(paper) for paper in self._model.papers()
         ])  # fmt: skip
         self.bags.show_rows([self._bag_cells(bag) for bag in self._model.bags()])
         if self.bags.chosen_row() < 0 and self._model.bags():
@@ -154,13 +168,8 @@ class DepositPage(QWidget):
         face = self._model.face(self.cash.cash())
         self.total.setText(face.total)
         self.bank.setText(face.bank)
-        self.sums.show_facts((
-            (self.tr("Cash from the batches"), face.cash_due),
-            (self.tr("Cash counted"), str(self.cash.cash().total)),
-            (self.tr("Difference"), face.cash_difference),
-            (face.check_count, face.checks),
-            (face.order_count, face.orders),
-        ))  # fmt: skip
+        self.sums.show_lines([(line.words, line.due, line.here, line.is_even) for line in face.lines])
+        self.amount.setEnabled(bool(self._model.papers()))
         self.prepare.setEnabled(face.has_batches)
         self.prepare.set_reason("" if face.has_batches else self.tr("Tick a batch first."))
 
@@ -182,6 +191,19 @@ class DepositPage(QWidget):
         rows = self._model.batches()
         if 0 <= at < len(rows):
             self._model.tick(rows[at].batch)
+
+    def _take_out(self, at: int) -> None:
+        papers = self._model.papers()
+        if 0 <= at < len(papers):
+            self._model.take_out(papers[at].key)
+
+    def _change_chosen(self) -> None:
+        self._change_paper(max(0, self.papers.chosen_row()))
+
+    def _change_paper(self, at: int) -> None:
+        papers = self._model.papers()
+        if 0 <= at < len(papers):
+            self.amount_asked.emit(papers[at])
 
     def _prepare(self) -> None:
         self.fault.show_fault("")
@@ -213,6 +235,17 @@ class DepositPage(QWidget):
 
 def _batch_cells(one: BagBatch) -> list[Cell]:
     return [
-        Cell(tone="on" if one.is_ticked else ""), Cell(one.batch), Cell(one.cashier),
-        Cell(one.day, "risk" if one.is_late else "ink2"), Cell(one.amount),
+        Cell(tone="on" if one.is_ticked else ""), Cell(one.batch, second=f"{one.cashier}, {one.day}"),
+        Cell(one.amount, "risk" if one.is_late else ""),
+    ]  # fmt: skip
+
+
+def _paper_cells(paper: BagPaper) -> list[Cell]:
+    second = ", ".join(filter(None, (f"{paper.kind} {paper.number}".strip(), paper.receipt)))
+    if paper.was:
+        second = f"{second}, taken for {paper.was}"
+    tone = "" if paper.is_in else "ink3"
+    return [
+        Cell(tone="on" if paper.is_in else ""), Cell(paper.payer or paper.kind, tone, second=second),
+        Cell(paper.amount, tone),
     ]  # fmt: skip

@@ -72,7 +72,7 @@ class DetailPanel(Panel):
 
     def _make_buttons(self) -> None:
         self.accept = KeyCapButton(
-            self.tr("Approve"), key="A", icon="check", variant="primary", name="detail_accept"
+            self.tr("Approve"), key="A", variant="primary", name="detail_accept"
         )
         self.back = KeyCapButton(self.tr("Back to cashier"), key="R", name="detail_back")
         self.reopen = KeyCapButton(self.tr("Reopen"), key="R", icon="lock-open", name="detail_reopen")
@@ -88,7 +88,7 @@ class DetailPanel(Panel):
             button.clicked.connect(asked)
 
     def _arrange(self) -> None:
-        head = row(self.number, self.cashier, self.badge, spacing=10)
+        head = row(self.number, self.cashier, self.badge, spacing=10, margins=(0, 0, 14, 0))
         head.setStretch(1, 1)
         clear = row(self.clear_icon, self.clear, spacing=6)
         clear.setAlignment(self.clear_icon, Qt.AlignmentFlag.AlignTop)
@@ -98,24 +98,36 @@ class DetailPanel(Panel):
         inside.setLayout(
             column(
                 self.table, self.swap, self.note, self.said, self.suspects_title, self.suspects, clear, self.facts,
-                None, spacing=10, margins=(0, 0, 8, 8),
+                None, spacing=10, margins=(0, 0, 14, 8),
             )
         )  # fmt: skip
+        self._inside = inside
         area = QScrollArea()
         area.setObjectName("detail_area")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = row(self.accept, self.back, self.count, self.voids, self.reopen, self.report, None, spacing=8)
+        area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        buttons = row(
+            self.accept, self.back, self.count, self.voids, self.reopen, self.report, None, spacing=8,
+            margins=(0, 0, 14, 0),
+        )  # fmt: skip
         page = QWidget()
-        page.setLayout(column(head, area, buttons, spacing=10, margins=(18, 14, 10, 14)))
+        page.setLayout(column(head, area, buttons, spacing=10, margins=(18, 14, 4, 14)))
         self.nothing = EmptyState("stack-2", self.tr("No batch chosen"), self.tr("Pick one from the list."),
                                   is_large=False)  # fmt: skip
         self._pages = QStackedLayout()
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(page)
         self.body.addLayout(self._pages)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that the table keeps its right edge."""
+        layout = self._inside.layout()
+        if layout is not None:
+            px = current_look().px
+            layout.setContentsMargins(0, 0, px(2) if most else px(14), px(8))
 
     def _show(self) -> None:
         shown = self._model.shown if self._model.chosen else None
@@ -174,6 +186,7 @@ class DetailPanel(Panel):
         self.reopen.setVisible(shown.state is BatchState.BALANCED and shown.can_reopen)
         self.report.setVisible(shown.has_report)
         self.report.set_words(self.tr("Report") if may_answer else self.tr("Close report"))
+        self.report.set_key("" if may_answer else "Ctrl P")
         busy = self._model.is_busy
         self.accept.set_busy(self.tr("Storing...") if busy and self.accept.isVisibleTo(self) else "")
 

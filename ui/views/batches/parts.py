@@ -45,6 +45,34 @@ class FactList(QWidget):
             self._grid.addWidget(Text(said, "small", weight=500, wrap=True, align=_RIGHT), at, 1)
 
 
+class CompareList(QWidget):
+    """Rows of a word and two amounts under two captions; a pair that disagrees is red."""
+
+    def __init__(self, heads: tuple[str, str], *, name: str = "compare", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._heads = heads
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current_look().px(18))
+        self._grid.setVerticalSpacing(current_look().px(4))
+        self._grid.setColumnStretch(0, 1)
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str, bool]]) -> None:
+        """Show word, first amount, second amount, and whether they agree."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, head in enumerate(self._heads, start=1):
+            self._grid.addWidget(Text(head, "small", "ink2", align=_RIGHT), 0, at)
+        for at, (said, first, second, is_even) in enumerate(lines, start=1):
+            self._grid.addWidget(Text(said, "small", "ink2"), at, 0)
+            self._grid.addWidget(Text(first, "body", weight=500, align=_RIGHT), at, 1)
+            tone = "ink" if is_even else "risk"
+            self._grid.addWidget(Text(second, "body", tone, weight=500 if is_even else 600, align=_RIGHT), at, 2)
+
+
 class ItemField(QLineEdit):
     """How many papers; digits only. Enter goes on, as in the grid of pieces."""
 

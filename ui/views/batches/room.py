@@ -11,11 +11,12 @@ from receipts.renderers.roll import Roll
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.board import Figure
 from ui.viewmodels.batches.count_sheet import SheetShown
-from ui.viewmodels.batches.deposit import BagShown
+from ui.viewmodels.batches.deposit import BagPaper, BagShown
 from ui.viewmodels.batches.model import BatchesModel
 from ui.viewmodels.batches.paper_desk import PaperMade
 from ui.viewmodels.batches.receipt_list import ListedReceipt
 from ui.views.batches.ask_reason import ReasonDialog
+from ui.views.batches.bag_paper import BagPaperDialog
 from ui.views.batches.board import BoardPage
 from ui.views.batches.count_sheet import CountSheetDialog
 from ui.views.batches.deposit import DepositPage
@@ -106,6 +107,8 @@ class BatchesRoom(RoomView):
         deposit.left.connect(self._show_board)
         deposit.verify_asked.connect(self._verify)
         deposit.slip_asked.connect(model.papers.make_slip)
+        deposit.amount_asked.connect(self._bag_paper)
+        deposit.paper_asked.connect(self._new_bag_paper)
 
     def _join_model(self) -> None:
         model = self._model
@@ -236,6 +239,12 @@ class BatchesRoom(RoomView):
 
     def _prepared(self, deposit: str) -> None:
         self._model.papers.make_slip(deposit)
+
+    def _bag_paper(self, paper: BagPaper) -> None:
+        BagPaperDialog.ask(self, self._model.deposit, paper)
+
+    def _new_bag_paper(self) -> None:
+        BagPaperDialog.ask(self, self._model.deposit)
 
     def _verify(self, bag: BagShown) -> None:
         VerifyBagDialog.ask(self, self._model.deposit, bag)

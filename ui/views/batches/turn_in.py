@@ -20,7 +20,7 @@ class TurnInDialog(Dialog):
     def __init__(self, parent: QWidget, model: TurnInModel, batch: str) -> None:
         super().__init__(
             parent, words.tr("Turn in cash, batch {batch}").format(batch=batch), words.tr("First you count it out."),
-            icon="moneybag", width=600, name="turn_in",
+            icon="moneybag", width=540, name="turn_in",
         )  # fmt: skip
         self._model = model
         self._batch = batch
