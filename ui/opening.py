@@ -10,16 +10,18 @@ import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from app.errors import CityTillError
 from db.first_look import FirstLook, FirstPersonSeen, first_look
 from db.keys.custody import find_file_key
 from db.keys.station_file import STATION_FILE
+from db.paths import STATION_DB
 
 # isort: split
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +30,10 @@ from ui.views.sign_in import SignInPage, SignInShown
 from ui.views.start_window import StartWindow
 from ui.widgets.user_card import UserRow
 
+if TYPE_CHECKING:
+    from ui.compose.last_resort import LastResort
+    from ui.viewmodels.crash import CrashShown
+
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
 
@@ -35,7 +41,8 @@ def run(folder: Path | None) -> int:
     """Show the window until it is closed; the application's exit code."""
     application = make_application()
     start = Start(folder)
-    start.open()
+    start.guard()
+    QTimer.singleShot(0, start.open)  # inside the loop, so that a fault of the opening has its page as well
     return application.exec()
 
 
@@ -44,6 +51,10 @@ class Rooms(Protocol):
 
     def enter(self, user: str, pin: str) -> None:
         """A PIN was typed."""
+        ...
+
+    def begin_anew(self) -> None:
+        """After a fault of the program: the same person, screens and models made anew from the books."""
         ...
 
 
@@ -57,7 +68,12 @@ class Start(QObject):
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
         self.rooms: Rooms | None = None
+        self.last_resort: LastResort | None = None
         self.page.entered.connect(self._keep)
+
+    def guard(self) -> None:
+        """From now on a fault of the program is kept in the folder and told on its own page; costs nothing yet."""
+        sys.excepthook = self._first_fault
 
     def open(self) -> None:
         """Show the first page that the folder allows.
@@ -65,12 +81,8 @@ class Start(QObject):
         Raises:
             CityTillError: the folder cannot be opened; the window then says why.
         """
-        folder = self.folder
-        if folder is None:
-            from ui.compose.machine import machine_folder
-
-            folder = machine_folder()
-        if not (folder / STATION_FILE).exists():
+        folder = self._place()
+        if not (folder / STATION_FILE).exists() and not (folder / STATION_DB).exists():
             self._begin(folder)
             return
         try:
@@ -92,6 +104,7 @@ class Start(QObject):
     def _go_on(self, folder: Path, key: bytes) -> None:
         from ui.compose.window import WindowRooms
 
+        self._watch()
         self.window.activateWindow()
         self.page.entered.disconnect(self._keep)
         try:
@@ -125,8 +138,62 @@ class Start(QObject):
     def _stop(self, error: CityTillError) -> None:
         from ui.views.cannot_open import CannotOpenPage
 
-        self.window.show_page(CannotOpenPage(error.sentence()))
+        page = CannotOpenPage(error.sentence())
+        page.again_asked.connect(self._again)
+        page.close_asked.connect(self.window.close)
+        self.window.show_page(page)
         self.window.show()
+        page.take_focus()
+
+    def _again(self) -> None:
+        """The cause was seen to: from the beginning, with a new sign-in."""
+        self._typed, self.rooms = None, None
+        self.page = SignInPage()
+        self.page.entered.connect(self._keep)
+        self.open()
+
+    def _watch(self) -> "LastResort":
+        """The whole guard: the interpreter, its threads and Qt."""
+        if self.last_resort is None:
+            from ui.compose.last_resort import LastResort
+
+            self.last_resort = LastResort(self._place(), self)
+            self.last_resort.crashed.connect(self._show_crash)
+            if sys.excepthook == self._first_fault:
+                self.last_resort.install()
+        return self.last_resort
+
+    def _first_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.excepthook = sys.__excepthook__
+        last_resort = self._watch()
+        last_resort.install()
+        last_resort.hear(kind, error, trace)
+
+    def _show_crash(self, shown: "CrashShown") -> None:
+        from ui.views.crash_page import CrashPage
+
+        page = CrashPage(shown)
+        page.go_on_asked.connect(self._go_on_after_crash)
+        page.close_asked.connect(self.window.close)
+        self.window.leave_dialogs()
+        self.window.show_page(page)
+        self.window.show()
+        page.take_focus()
+
+    def _go_on_after_crash(self) -> None:
+        if self.last_resort is not None:
+            self.last_resort.model.answered()
+        if self.rooms is None:
+            self._again()
+        else:
+            self.rooms.begin_anew()
+
+    def _place(self) -> Path:
+        if self.folder is not None:
+            return self.folder
+        from ui.compose.machine import machine_folder
+
+        return machine_folder()
 
 
 def paint_sign_in(page: SignInPage, look: FirstLook, now: datetime) -> None:

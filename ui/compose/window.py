@@ -10,18 +10,21 @@ from devices.system_clock import SystemClock
 from ui.compose.desk import Desk
 from ui.compose.devices import DeskDevices
 from ui.compose.paper import PaperJobs
+from ui.compose.rooms import Rooms, Ways
 from ui.compose.version import program_version
+from ui.tasks.task import to_last_resort
 from ui.viewmodels.counter import Counter
+from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.device_board import DeviceBoard
 from ui.viewmodels.frame import FrameModel
+from ui.viewmodels.practice import PracticeModel
 from ui.viewmodels.session import Session
 from ui.viewmodels.sign_in import SignInModel
-from ui.viewmodels.till.till import TillModel
+from ui.views.practice.window import PracticeWindow
 from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.start_window import StartWindow
-from ui.views.till.room import TillRoom
 
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
@@ -42,10 +45,13 @@ class WindowRooms(QObject):
         self._window = window
         self._page = page
         self._rooms_page: RoomsPage | None = None
+        self._practice: PracticeWindow | None = None
+        self._models = QObject(self)
         self.clock = SystemClock()
         self.desk = Desk.open(folder, key, clock=self.clock, app_v=program_version())
         self.board = DeviceBoard(self)
         self.counter = Counter(asks=self.desk.ask, does=self.desk.do, clock=self.clock, board=self.board, parent=self)
+        self.counter.tasks.crashed.connect(to_last_resort)
         self.session = Session(self)
         self.frame = FrameModel(self.board, self.session, self)
         self.sign_in = SignInModel(self.counter, self.session, self.desk.sign_in, self)
@@ -70,9 +76,14 @@ class WindowRooms(QObject):
         """Back to sign-in; unfinished work stays on its lane."""
         if self._rooms_page is not None:
             self._rooms_page.listen(False)
+        self._window.leave_dialogs()
         self.sign_in.leave()
         self._window.show_page(self._page)
         self._page.refuse("")
+
+    def begin_anew(self) -> None:
+        """After a fault: models and screens are made anew over the same books, once what is under way has ended."""
+        self.counter.do(_nothing, done=self._rebuild, failed=self._rebuild)
 
     def close(self) -> None:
         """Devices, then the books."""
@@ -97,6 +108,19 @@ class WindowRooms(QObject):
         self.desk.on_stored(self.devices.wake)
         self.devices.start()
 
+    def _rebuild(self, _answer: object) -> None:
+        if self._rooms_page is not None:
+            self._rooms_page.listen(False)
+            self._rooms_page.deleteLater()
+            self._rooms_page = None
+        self._models.deleteLater()
+        self._models = QObject(self)
+        if self.session.sitting is None:
+            self.lock()
+            return
+        self._show_rooms()
+        self.sign_in.refresh()
+
     def _show_rooms(self) -> None:
         if self._rooms_page is None:
             self._rooms_page = self._made_page()
@@ -119,11 +143,33 @@ class WindowRooms(QObject):
         self.board.scanned.connect(page.take_scan)
         page.lock_asked.connect(self.lock)
         page.sign_out_asked.connect(self.lock)
+        page.practice_asked.connect(self._show_practice)
         return page
 
     def _rooms(self) -> dict[str, RoomView]:
-        till = TillRoom(TillModel(self.counter, self.session, parent=self))
-        return {"till": till}
+        ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
+        rooms = Rooms(self.counter, self.session, self.desk.station.folder, ways, self._models)
+        return rooms.views
+
+    def _enter_room(self, key: str) -> None:
+        if self._rooms_page is not None:
+            self._rooms_page.enter_room(key)
+
+    def _keep_safe(self, _batch: str) -> None:
+        self.counter.tasks.follow(self.desk.keep_safe())
+
+    def _show_practice(self) -> None:
+        if self.bench is None:
+            return
+        if self._practice is None:
+            model = PracticeModel(self.bench, self.counter, self.session, self)
+            self._practice = PracticeWindow(model, self._window)
+        self._practice.show()
+        self._practice.raise_()
+
+
+def _nothing(_deeds: Deeds) -> None:
+    """Only to be last in the queue."""
 
 
 def _collect_young() -> None:

@@ -78,3 +78,12 @@ class Tasks(QObject):
         task.crashed.connect(self.crashed)
         task.follow(future)
         return task
+
+
+def to_last_resort(error: BaseException) -> None:
+    """Connect `Tasks.crashed` to it: out of a slot the error goes to `sys.excepthook`, and so to the crash page.
+
+    Raises:
+        BaseException: the error itself, with the places it went through.
+    """
+    raise error

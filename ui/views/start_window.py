@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
@@ -31,6 +31,15 @@ class StartWindow(QMainWindow):
     def page(self) -> QWidget | None:
         """The page in front."""
         return self._pages.currentWidget()
+
+    def leave_dialogs(self) -> None:
+        """Close whatever stands over the window: a menu, and dialogs as Esc does, the uppermost first."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        for dialog in reversed(self.findChildren(QDialog)):
+            if dialog.isVisible():
+                dialog.reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything ends in order before the window goes."""
