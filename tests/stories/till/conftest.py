@@ -1,5 +1,6 @@
 """Each story begins with a founded practice city of sixty accounts, M. Ruiz signed in and her batch open."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,15 @@ from tests.stories.till.cashier import Cashier, found_city
 from ui.compose.desk import Desk
 from ui.compose.folder import open_desk
 from ui.viewmodels.counter import Counter
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """As in the program: cycles that hold Qt's objects are collected on the window's thread only (hot-path 5)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import bench, clock, counter  # noqa: F401  # fixtures of the stories
 from tests.stories.till.cashier import Cashier
-from tests.stories.till.conftest import cashier, desk, folder, founded  # noqa: F401  # fixtures of the stories
+from tests.stories.till.conftest import cashier, collector, desk, folder, founded  # noqa: F401  # fixtures of the stories
 from tests.ui.till.screen import Screen
 
 

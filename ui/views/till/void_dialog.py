@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.reasons import VOID_REASONS
 from app.domain.records import ReceiptRecord
+from app.domain.user import AFTERWARDS_RIGHT
 from app.usecases.void_receipt import ReceiptIsVoid
 from ui.viewmodels.till.till import TillModel
 from ui.viewmodels.till.words import amount, tender_words, tr
@@ -46,6 +47,10 @@ class VoidDialog(Dialog):
         self.afterwards = QCheckBox(self.tr("Nobody is here: a second person approves afterwards"))
         self.afterwards.setObjectName("till_void_afterwards")
         self.afterwards.toggled.connect(self.second_person.setDisabled)
+        sitting = model.session.sitting
+        if sitting is None or AFTERWARDS_RIGHT not in sitting.user.rights:
+            self.afterwards.hide()
+        self._is_chosen = False
         self.fault = ErrorLine(name="till_void_fault")
         card = Card("quiet", margins=(14, 10, 14, 10), spacing=3)
         for text in (self._what, self._how, self._back):
@@ -73,13 +78,12 @@ class VoidDialog(Dialog):
             dialog.finished.connect(back)
         dialog.look(number)
         dialog.open()
-        if number:
-            dialog.reasons.setFocus()
         return dialog
 
     def look(self, number: str) -> None:
         """Another receipt, typed or scanned."""
         self.number.setText(number.strip().upper())
+        self._is_chosen = bool(number)
         self._model.voids.look(number)
 
     def _look_typed(self) -> None:
@@ -116,6 +120,9 @@ class VoidDialog(Dialog):
         self.fault.show_fault(asked.fault)
         self.confirm.setEnabled(may)
         self.confirm.set_busy(self.tr("Voiding...") if asked.is_busy else "")
+        if may and self._is_chosen:
+            self._is_chosen = False
+            self.reasons.setFocus()
 
     def _what_words(self, receipt: ReceiptRecord) -> str:
         names = ", ".join(f"{line.number} {line.name}" for line in receipt.lines)
