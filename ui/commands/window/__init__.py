@@ -1,0 +1,1 @@
+"""The real window driven from outside by key presses, scans and fed checks: for demo, self-check and bench."""

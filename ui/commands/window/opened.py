@@ -1,0 +1,59 @@
+"""The real window, opened as `citytill` opens it, off-screen where there is no display."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from ui.commands.window.hands import Hands, WindowStuckError
+from ui.compose.window import WindowRooms
+from ui.opening import Start, make_application
+
+
+@contextmanager
+def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
+    """The window at its sign-in; closed behind it, devices and books in order.
+
+    Raises:
+        WindowStuckError: sign-in does not come.
+    """
+    application = make_application()
+    start = Start(folder)
+    hands = Hands(start.window)
+    try:
+        start.open()
+        hands.until(lambda: start.rooms is not None, "sign-in")
+        yield hands, start
+    finally:
+        start.window.close()
+        hands.pause(0)
+        application.closeAllWindows()
+
+
+def rooms_of(start: Start) -> WindowRooms:
+    """What stands behind the sign-in.
+
+    Raises:
+        WindowStuckError: nothing yet.
+    """
+    if not isinstance(start.rooms, WindowRooms):
+        raise WindowStuckError("sign-in")
+    return start.rooms
+
+
+def sign_in(hands: Hands, start: Start, *, user: str, pin: str) -> None:
+    """Choose the card, type the PIN.
+
+    Raises:
+        WindowStuckError: the rooms do not come.
+    """
+    rooms = rooms_of(start)
+    card = next((one for one in start.page.users.cards if one.shown.key == user), None)
+    if card is None:
+        raise WindowStuckError(f"the card of {user}")
+    card.click()
+    hands.until(start.page.pad.hasFocus, "the PIN pad")
+    hands.type_in(pin)
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: rooms.session.sitting is not None and start.window.page() is not start.page, "the rooms")
