@@ -31,12 +31,11 @@ def account_row(
 ) -> tuple[Any, ...]:
     """The row of one generation: what search and lists need beside the body; balance None when incomplete."""
     alerts = alerts_of(account, as_of, in_last_extract=left_after is None)
-    digits = _digits(account)
-    words = (account.name, account.address, account.number, account.key, *_tokens(account))
+    words = f"{account.name} {account.address} {account.number}"
     return (
         account.key, generation, account.number, account.name, account.address, account.status,
         alerts[0].code if alerts else "", None if account.incomplete else account.balance, left_after,
-        " ".join(words), msgspec.json.encode(digits).decode(), body,
+        words, msgspec.json.encode(_numbers(account)).decode(), body,
     )  # fmt: skip
 
 
@@ -71,21 +70,13 @@ def _decoders() -> tuple[Any, Any]:
     return msgspec.json.Decoder(Account), msgspec.json.Decoder(ImportLine)
 
 
-def _digits(account: Account) -> list[tuple[str, str]]:
-    """What an exact number finds: account, phones (also without area code), meters, stub."""
-    numbers = {stub_digits(account.key)}
+def _numbers(account: Account) -> list[tuple[str, str]]:
+    """What a number finds: account, phones (also without area code), meters (also without letters), stub."""
+    numbers = {account.key, stub_digits(account.key)}
     for phone in (stub_digits(account.phone), stub_digits(account.alt_phone)):
         numbers |= {phone, phone[-LOCAL_PHONE_DIGITS:]}
-    numbers |= {stub_digits(service.meter) for service in account.services if service.meter}
+    for service in account.services:
+        meter = "".join(letter for letter in service.meter if letter.isalnum()).upper()
+        numbers |= {meter, stub_digits(meter)}
     stub = stub_digits(account.stub_scan_line)
     return [(number, NUMBER) for number in sorted(numbers) if number] + ([(stub, STUB)] if stub else [])
-
-
-def _tokens(account: Account) -> list[str]:
-    """What a beginning of a number finds beside the account's own."""
-    tokens = []
-    for phone in (account.phone, account.alt_phone):
-        digits = stub_digits(phone)
-        if digits:
-            tokens += [digits, digits[-LOCAL_PHONE_DIGITS:]]
-    return tokens + [service.meter for service in account.services if service.meter]

@@ -22,8 +22,8 @@ class BookAnswers(AccountAnswers, BatchAnswers, ReceiptAnswers, StationAnswers, 
         self._finder = finder
 
     def find(self, text: str, *, limit: int = 25) -> Sequence[AccountHit]:
-        """Accounts as you type: exact digits first, then active, name, address."""
-        return self._finder.find(text, self.balances, limit=limit)
+        """Accounts as you type: exact numbers first, then active, name, address."""
+        return self._finder.find(text, self, limit=limit)
 
     def account_by_stub(self, digits: str) -> str | None:
         """The account key whose stub scan line reads so."""

@@ -44,6 +44,12 @@ _BALANCES = (
     + ", ".join("?" * BALANCES_LIMIT)
     + ") AND a.generation <= s.generation ORDER BY a.generation"
 )
+_TAKEN = (
+    "SELECT l.account, l.cents, r.posting_no, r.void_eid IS NOT NULL, r.void_posting_no"
+    " FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id WHERE l.account IN ("
+    + ", ".join("?" * BALANCES_LIMIT)
+    + ")"
+)
 
 
 class AccountAnswers(Answers):
@@ -113,10 +119,28 @@ class AccountAnswers(Answers):
             posting_file_no=posting_no if void_eid is None else void_posting_no,
         )
 
+    def state_generation(self) -> int:
+        """The generation of accounts that counts now."""
+        return int(self._one("SELECT generation FROM view_state")[0])
+
+    def taken_since(self, through: dict[str, int]) -> dict[str, int]:
+        """Net cents of our payments by account, each beyond the posting file that its snapshot contains."""
+        padded = [*through, *[""] * (-len(through) % BALANCES_LIMIT)]
+        net: dict[str, int] = {}
+        for place in range(0, len(padded), BALANCES_LIMIT):
+            rows = self._rows(_TAKEN, padded[place : place + BALANCES_LIMIT])
+            for account, cents, posting_no, is_void, void_no in rows:
+                last = through[account]
+                is_since = posting_no == 0 or posting_no > last
+                is_void_since = is_void and (void_no == 0 or void_no > last)
+                net[account] = net.get(account, 0) + cents * (is_since - is_void_since)
+        return net
+
     def balances(self, keys: Sequence[str]) -> dict[str, int | None]:
-        """Shown balances of at most 25 accounts in one question; None where the extract was not understood."""
-        padded = [*keys[:BALANCES_LIMIT], *[""] * (BALANCES_LIMIT - len(keys))]
-        return dict(self._rows(_BALANCES, padded))
+        """Shown balances; None where the extract was not understood."""
+        padded = [*keys, *[""] * (-len(keys) % BALANCES_LIMIT)]
+        places = range(0, len(padded), BALANCES_LIMIT)
+        return dict(row for place in places for row in self._rows(_BALANCES, padded[place : place + BALANCES_LIMIT]))
 
     @one_snapshot
     def kept_account(self, key: str) -> tuple[bytes, int | None] | None:

@@ -24,7 +24,7 @@ A = TypeVar("A", bound="Answers")
 
 
 class KeptSettings:
-    """Settings and policy by business date, kept until a setting changes; people by the entry that made them; imports by generation."""
+    """Settings and policy by business date, kept until a setting changes; people and imports, which never change."""
 
     def __init__(self) -> None:
         self._eid = -2

@@ -3,26 +3,29 @@
 from pathlib import Path
 
 from db.opener import Connection, EngineError, opened, turned
-from db.search.layout import CREATE, SEARCH_FILE, SEARCH_VERSION
+from db.search.layout import BUILT, CREATE, SEARCH_FILE, SEARCH_VERSION
 
 BUILD_CACHE_KIB = 65_536
-# Document numbers are given in show order; what is shown and found is then read by them.
-_LIVE = """CREATE TEMP TABLE live (doc INTEGER PRIMARY KEY, row INTEGER NOT NULL)"""
-_ORDER = """INSERT INTO live (row) SELECT a.rowid FROM books.view_account a
-WHERE a.generation = (SELECT max(n.generation) FROM books.view_account n, books.view_state s
+# One pass through the accounts in their stored order, sorted in memory (about 300 bytes an account); document numbers
+# are given in show order, and what is shown and found is filled from there.
+_LIVE = """CREATE TEMP TABLE live (doc INTEGER PRIMARY KEY, account TEXT, number TEXT, name TEXT, address TEXT,
+status TEXT, alert TEXT, balance INTEGER, through INTEGER, words TEXT, numbers TEXT)"""
+_ORDER = """INSERT INTO live (account, number, name, address, status, alert, balance, through, words, numbers)
+SELECT a.account, a.number, a.name, a.address, a.status, a.alert, a.balance, i.posted_through, a.words, a.numbers
+FROM books.view_account a, books.view_state s
+JOIN books.view_import i ON i.generation = coalesce(a.left_after, s.generation)
+WHERE a.generation = (SELECT max(n.generation) FROM books.view_account n
   WHERE n.account = a.account AND n.generation <= s.generation)
 ORDER BY CASE a.status WHEN 'active' THEN 0 ELSE 1 END, a.name COLLATE NOCASE, a.address COLLATE NOCASE, a.account"""
-_HITS = """INSERT INTO hit (doc, account, number, name, address, status, alert)
-SELECT l.doc, a.account, a.number, a.name, a.address, a.status, a.alert
-FROM live l JOIN books.view_account a ON a.rowid = l.row ORDER BY l.doc"""
-_WORDS = """INSERT INTO word (rowid, words)
-SELECT l.doc, a.words FROM live l JOIN books.view_account a ON a.rowid = l.row ORDER BY l.doc"""
-_DIGITS = """INSERT INTO digit (digits, kind, doc)
+_HITS = """INSERT INTO hit (doc, account, number, name, address, status, alert, balance, through)
+SELECT doc, account, number, name, address, status, alert, balance, through FROM live ORDER BY doc"""
+_WORDS = "INSERT INTO word (rowid, words) SELECT doc, words FROM live ORDER BY doc"
+_NUMBERS = """INSERT INTO number (text, kind, doc)
 SELECT DISTINCT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), l.doc
-FROM live l JOIN books.view_account a ON a.rowid = l.row, json_each(a.digits) j ORDER BY 1, 2, 3"""
+FROM live l, json_each(l.numbers) j ORDER BY 1, 2, 3"""
 _MERGE = "INSERT INTO word (word) VALUES ('optimize')"
 _BUILT = f"INSERT INTO built SELECT 1, {SEARCH_VERSION}, generation FROM books.view_state"
-_STEPS = (_LIVE, _ORDER, _HITS, _WORDS, _DIGITS, _MERGE, _BUILT)
+_STEPS = (_LIVE, _ORDER, _HITS, _WORDS, _NUMBERS, _MERGE, _BUILT)
 
 
 class SearchBuild:
@@ -77,7 +80,7 @@ def built_for(folder: Path, key: bytes) -> int | None:
         return None
     db = opened(path, key, reader=True, journal_mode="delete")
     try:
-        row = db.execute("SELECT generation FROM built WHERE version = ?", (SEARCH_VERSION,)).fetchone()
+        row = db.execute(BUILT, (SEARCH_VERSION,)).fetchone()
     except EngineError as error:
         raise turned(error, path) from error
     finally:

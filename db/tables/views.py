@@ -233,7 +233,7 @@ ACCOUNT = Table(
     _maybe("balance"),
     _maybe("left_after"),
     _text("words"),
-    _text("digits"),
+    _text("numbers"),
     _blob("body"),
     PrimaryKeyConstraint("account", "generation"),
     sqlite_strict=True,
