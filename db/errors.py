@@ -12,7 +12,10 @@ class WrongKeyError(RecordsError):
     code: ClassVar[str] = "wrong_key"
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"The key does not open {path.name}. Use the key of this station, or its recovery words.")
+        super().__init__(
+            f"The key does not open {path.name}: it is another station's file, or damaged. Put the right file or key "
+            "there, or restore the last backup."
+        )
         self.path = path
 
 
@@ -65,6 +68,18 @@ class FileDamagedError(RecordsError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path.name} is damaged. Stop, keep the folder as it is, and restore the last backup.")
+        self.path = path
+
+
+class SearchUnreadableError(RecordsError):
+    """The search file is gone or damaged; it holds nothing that the books do not, so it is built anew."""
+
+    code: ClassVar[str] = "search_unreadable"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "The search list cannot be read and is being made anew; no money is touched. Scan or type again in a moment."
+        )
         self.path = path
 
 

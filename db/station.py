@@ -43,6 +43,8 @@ class Station:
         self._lock = lock
         self._search = SearchBuild(folder / STATION_DB, key)
         self._key = key
+        self._is_searching_anew = False
+        reader.finder.on_unreadable = self._search_anew
         writer.on_ready = self._settle
 
     @cached_property
@@ -89,6 +91,22 @@ class Station:
             return False
         self.writer.lane.run(self._swap_search)
         return True
+
+    def _search_anew(self) -> bool:
+        """The search file is gone or damaged: build it in the background; False while there are no accounts."""
+        if self.reader.run(lambda answers: answers.state().generation) == 0:
+            return False
+        if not self._is_searching_anew:
+            self._is_searching_anew = True
+            self.background.submit(self._searched_anew)
+        return True
+
+    def _searched_anew(self) -> None:
+        try:
+            if self._search.run():
+                self.writer.lane.run(self._swap_search)
+        finally:
+            self._is_searching_anew = False
 
     def _swap_search(self) -> None:
         self.writer.books().let_go_of_search()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from db.errors import FileDamagedError, WrongKeyError
 from db.opener import Connection, EngineError, opened, turned
 from db.search.layout import BUILT, CREATE, SEARCH_FILE, SEARCH_VERSION
 
@@ -74,15 +75,16 @@ class SearchBuild:
 
 
 def built_for(folder: Path, key: bytes) -> int | None:
-    """The generation of accounts that the search file was built for; None when there is none of this version."""
+    """The generation of accounts that the search file was built for; None when none of this version can be read."""
     path = folder / SEARCH_FILE
     if not path.exists():
         return None
-    db = opened(path, key, reader=True, journal_mode="delete")
     try:
-        row = db.execute(BUILT, (SEARCH_VERSION,)).fetchone()
-    except EngineError as error:
-        raise turned(error, path) from error
-    finally:
-        db.close()
+        db = opened(path, key, reader=True, journal_mode="delete")
+        try:
+            row = db.execute(BUILT, (SEARCH_VERSION,)).fetchone()
+        finally:
+            db.close()
+    except (EngineError, FileDamagedError, WrongKeyError):  # it holds nothing that cannot be built anew
+        return None
     return int(row[0]) if row else None
