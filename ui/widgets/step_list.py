@@ -13,6 +13,7 @@ from ui.look.theme import current_look
 from ui.widgets.paint import draw_icon, draw_text, fill_round
 
 _HEIGHT = 62
+_WORDS_HEIGHT = 38
 _CIRCLE_PX = 28
 _WORDS_AT = 57
 
@@ -27,14 +28,20 @@ class Step(NamedTuple):
 class StepRow(QAbstractButton):
     """Done: a tick; here: accent and surface ground; to come: its number."""
 
-    def __init__(self, number: int, step: Step, parent: QWidget) -> None:
+    def __init__(self, number: int, step: Step, parent: QWidget, *, height: int = _HEIGHT) -> None:
         super().__init__(parent)
         self.number = number
+        self._height = height
         self._step, self._state = step, ""
         self.setText(step.words)
         self.setObjectName(f"step_{number}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is the current step."""
+        return self._state == "here"
 
     def show_step(self, step: Step, state: str) -> None:
         """`state`: done, here or to come (empty)."""
@@ -46,9 +53,9 @@ class StepRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """62 high."""
+        """62 high unless the list is a long one."""
         px = current_look().px
-        return QSize(px(280), px(_HEIGHT))
+        return QSize(px(280), px(self._height))
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size is a new height."""
@@ -85,8 +92,9 @@ class StepRow(QAbstractButton):
             middle = Qt.AlignmentFlag.AlignHCenter
             draw_text(painter, look, circle, str(self.number), colour=ink, weight=600, align=middle)
         left = look.px(_WORDS_AT)
-        upper = QRect(left, look.px(12), self.width() - left - look.px(8), look.px(20))
-        lower = QRect(left, look.px(31), upper.width(), look.px(18))
+        top = (self.height() - look.px(_WORDS_HEIGHT)) // 2
+        upper = QRect(left, top, self.width() - left - look.px(8), look.px(20))
+        lower = QRect(left, top + look.px(19), upper.width(), look.px(18))
         strong = look.colour("ink" if is_here or is_done else "ink2")
         draw_text(painter, look, upper, self._step.words, colour=strong, weight=600 if is_here else 500, elide=True)
         draw_text(painter, look, lower, self._step.second, colour=look.colour("ink2"), role="small", elide=True)
@@ -95,12 +103,13 @@ class StepRow(QAbstractButton):
 
 
 class StepList(QWidget):
-    """All steps; one that is done can be gone back to. Signal: `chosen(number)`, from 1."""
+    """All steps; one that is done can be gone back to; `row_height` is at 100 %. Signal: `chosen(number)`, from 1."""
 
     chosen = Signal(int)
 
-    def __init__(self, *, name: str = "steps", parent: QWidget | None = None) -> None:
+    def __init__(self, *, row_height: int = _HEIGHT, name: str = "steps", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row_height = row_height
         self.setObjectName(name)
         self.setAccessibleName("Steps")
         self._rows: list[StepRow] = []
@@ -117,11 +126,15 @@ class StepList(QWidget):
             line.deleteLater()
         for at, step in enumerate(steps):
             if at == len(self._rows):
-                line = StepRow(at + 1, step, self)
+                line = StepRow(at + 1, step, self, height=self._row_height)
                 line.clicked.connect(self._clicked)
                 self._rows.append(line)
                 self._stack.insertWidget(at, line)
             self._rows[at].show_step(step, "done" if at + 1 < here else "here" if at + 1 == here else "")
+
+    def row_here(self) -> StepRow | None:
+        """The row of the current step."""
+        return next((line for line in self._rows if line.is_here), None)
 
     def _clicked(self) -> None:
         line = self.sender()
