@@ -67,6 +67,10 @@ class RoomWindow:
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """To whatever has the focus, as a person's keyboard does."""
         target = QApplication.focusWidget()
+        if target is None:  # a closed dialog gives the window back, which is the system's work
+            self.page.activateWindow()
+            QApplication.processEvents()
+            target = QApplication.focusWidget()
         assert target is not None
         QTest.keyClick(target, key, modifier)
         QApplication.processEvents()
@@ -80,6 +84,9 @@ class RoomWindow:
         found = [part for part in self.page.findChildren(kind) if isinstance(part, QWidget) and part.isVisible()]
         assert len(found) == 1, f"{len(found)} of {kind.__name__} are open"
         return found[0]
+
+    def is_open(self, kind: type[QWidget]) -> bool:
+        return any(part.isVisible() for part in self.page.findChildren(kind))
 
     def shoot(self, name: str) -> None:
         """Keep a picture when CITYTILL_SHOTS names a folder."""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
+from ui.look.theme import current_look
+from ui.views.batches.parts import labelled
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Dialog
-from ui.widgets.text import Text
 
 WORDS_LIMIT = 120
 
@@ -23,16 +24,17 @@ class ReasonDialog(Dialog):
         self._answered = answered
         self.choices = [QRadioButton(f"{at}  {reason}") for at, reason in enumerate(reasons, start=1)]
         self._reasons = tuple(reasons)
+        self.body.setSpacing(current_look().px(4))
         for at, choice in enumerate(self.choices, start=1):
             choice.setObjectName(f"reason_{at}")
             choice.setAccessibleName(reasons[at - 1])
             self.body.addWidget(choice)
-        self.body.addWidget(Text(self.tr("Or in your words"), "small", "ink2"))
         self.own = QLineEdit()
         self.own.setObjectName("reason_own")
         self.own.setAccessibleName(self.tr("Reason in your words"))
         self.own.setMaxLength(WORDS_LIMIT)
-        self.body.addWidget(self.own)
+        label = self.tr("Or in your words") if reasons else self.tr("In your words")
+        self.body.addLayout(labelled(label, self.own))
         self.fault = ErrorLine(name="reason_fault")
         self.body.addWidget(self.fault)
         self.hint.setText(self.tr("It is kept with your name."))

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.tender import TenderKind
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.deposit import BagPaper, DepositModel
-from ui.views.batches.parts import cents_of
+from ui.views.batches.parts import cents_of, labelled
 from ui.widgets.amount_field import AmountField, ErrorLine
 from ui.widgets.dialog import Dialog
 from ui.widgets.segmented import Segment, SegmentedControl
-from ui.widgets.text import Text
 
 
 class BagPaperDialog(Dialog):
@@ -44,15 +43,13 @@ class BagPaperDialog(Dialog):
         if paper is None:
             self.body.addWidget(self.kind)
             for field in (self.number, self.payer):
-                self.body.addWidget(Text(field.accessibleName(), "small", "ink2"))
-                self.body.addWidget(field)
+                self.body.addLayout(labelled(field.accessibleName(), field))
         else:
             for part in (self.kind, self.number, self.payer):
                 part.setParent(self)
                 part.hide()
             self.amount.propose(paper.amount)
-        self.body.addWidget(Text(self.tr("Amount"), "small", "ink2"))
-        self.body.addWidget(self.amount)
+        self.body.addLayout(labelled(self.tr("Amount"), self.amount))
         self.body.addWidget(self.fault)
         self.add_button(self.tr("Cancel"), key="Esc", name="bag_paper_cancel")
         self.take = self.add_button(self.tr("Take it"), key="F10", variant="primary", name="bag_paper_take")

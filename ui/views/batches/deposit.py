@@ -17,7 +17,7 @@ from ui.widgets.rows import column, row
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
-_SIDE_WIDTH = 392
+_SIDE_WIDTH = 384
 
 
 class DepositPage(QWidget):

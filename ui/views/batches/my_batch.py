@@ -115,9 +115,13 @@ class MyBatchPage(QWidget):
 
     def _show(self) -> None:
         shown = self._model.shown
-        self._pages.setCurrentWidget(self.page if shown is not None else self.nothing)
+        wanted = self.page if shown is not None else self.nothing
+        is_other = self._pages.currentWidget() is not wanted
+        self._pages.setCurrentWidget(wanted)
         if shown is not None:
             self._show_batch(shown)
+        if is_other and self.isVisible():
+            self.take_focus()
         self.shown_changed.emit()
 
     def _show_batch(self, shown: MyBatch) -> None:

@@ -1,12 +1,13 @@
 """Opening a batch: starting cash by denomination, against what was issued (R1, R5)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.open_batch import OpenBatchModel, OpeningShown
 from ui.views.batches.cash_count import CashCountPart
+from ui.views.batches.parts import PickBox
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Rule
 from ui.widgets.dialog import Dialog
@@ -30,9 +31,7 @@ class OpenBatchDialog(Dialog):
         self.total = Text("0.00", "total", name="opening_total")
         self.issued = Text("", "small", "ink2", name="opening_issued")
         self.why = Text(self.tr("Why is it not what was issued?"), "small", "ink2")
-        self.reason = QComboBox()
-        self.reason.setObjectName("opening_reason")
-        self.reason.setAccessibleName(self.why.text())
+        self.reason = PickBox(self.why.text(), name="opening_reason")
         self.reason.setEditable(True)
         self.fault = ErrorLine(name="opening_fault")
         line = row(self.cash, Rule(upright=True), self._side(), spacing=38)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.user import User
+from ui.views.batches.parts import PickBox, labelled
 from ui.views.sign_in import PIN_PROPERTY
-from ui.widgets.rows import column, row
-from ui.widgets.text import Text
+from ui.widgets.rows import row
 
 _PIN_DIGITS = 12
 
@@ -20,9 +20,7 @@ class PersonAndPin(QWidget):
     def __init__(self, label: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.people = QComboBox()
-        self.people.setObjectName(f"{name}_who")
-        self.people.setAccessibleName(label)
+        self.people = PickBox(label, name=f"{name}_who")
         self.pin = QLineEdit()
         self.pin.setObjectName(f"{name}_pin")
         self.pin.setProperty(PIN_PROPERTY, True)
@@ -31,9 +29,7 @@ class PersonAndPin(QWidget):
         self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         digits = QRegularExpression(f"[0-9]{{0,{_PIN_DIGITS}}}")
         self.pin.setValidator(QRegularExpressionValidator(digits, self))
-        who = column(Text(label, "small", "ink2"), self.people, spacing=3)
-        pin = column(Text(self.tr("PIN"), "small", "ink2"), self.pin, spacing=3)
-        line = row(who, pin, spacing=12)
+        line = row(labelled(label, self.people), labelled(self.tr("PIN"), self.pin), spacing=12)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self.setLayout(line)

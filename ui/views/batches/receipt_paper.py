@@ -17,8 +17,8 @@ class ReceiptPaperDialog(Dialog):
 
     def __init__(self, parent: QWidget, number: str, roll: Roll) -> None:
         super().__init__(
-            parent, words.tr("Receipt {number}").format(number=number), words.tr("As it was printed. Nothing is printed"
-            " now."), icon="receipt", width=460, name="receipt_paper",
+            parent, words.tr("Receipt {number}").format(number=number), words.tr("As it stands in the books. Nothing is"
+            " printed."), icon="receipt", width=460, name="receipt_paper",
         )  # fmt: skip
         self.paper = PaperRoll(name="receipt_paper_roll")
         self.paper.show_roll(roll)

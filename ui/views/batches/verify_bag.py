@@ -4,11 +4,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.deposit import BagShown, DepositModel
-from ui.views.batches.parts import FactList
+from ui.views.batches.parts import FactList, labelled
 from ui.views.batches.person_and_pin import PersonAndPin
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Dialog
-from ui.widgets.text import Text
 
 
 class VerifyBagDialog(Dialog):
@@ -34,9 +33,10 @@ class VerifyBagDialog(Dialog):
         self.person = PersonAndPin(self.tr("Verified by"), name="verify_person")
         self.person.show_people(model.verifiers(shown.deposit))
         self.fault = ErrorLine(name="verify_fault")
-        label = Text(self.tr("Number on the bag"), "small", "ink2")
-        for part in (self.facts, label, self.bag, self.person, self.fault):
-            self.body.addWidget(part)
+        self.body.addWidget(self.facts)
+        self.body.addLayout(labelled(self.tr("Number on the bag"), self.bag))
+        self.body.addWidget(self.person)
+        self.body.addWidget(self.fault)
         self.add_button(self.tr("Later"), key="Esc", name="verify_later")
         self.sign = self.add_button(
             self.tr("Verify"), key="F10", icon="signature", variant="primary", name="verify_sign"
