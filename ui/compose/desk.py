@@ -37,6 +37,7 @@ from app.usecases.turn_in_cash import TurnInCash
 from app.usecases.verify_deposit import VerifyDeposit
 from app.usecases.void_receipt import VoidReceipt
 from db.answers import BookAnswers
+from db.backup.backup import BackupMade, back_up
 from db.device_settings import read_devices
 from db.keys.key_ring import KeyRing
 from db.keys.pins import StationPins
@@ -45,9 +46,11 @@ from db.lane import Turn
 from db.opener import Connection
 from db.paths import STATION_DB
 from db.station import Station, open_station
+from ui.compose.version import program_version
 from ui.viewmodels.deeds import Deeds
 
 T = TypeVar("T")
+BACKUPS = "backups"
 
 
 class Desk:
@@ -56,6 +59,7 @@ class Desk:
     def __init__(self, station: Station, key: bytes, *, clock: Clock, is_practice: bool) -> None:
         self.station = station
         self.clock = clock
+        self._key = key
         self._ring = KeyRing(key)
         self.is_practice = is_practice
         self._deeds: Deeds | None = None
@@ -99,6 +103,19 @@ class Desk:
     def sign_in(self, user: str, pin: str) -> "Future[User]":
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
         return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
+
+    def keep_safe(self) -> "Future[BackupMade]":
+        """After a close: a checkpoint in the books, then a backup in the folder, verified on the copy."""
+        station = self.station
+
+        def copied() -> BackupMade:
+            self.do(lambda deeds: deeds.make_checkpoint()).result()
+            to = station.folder / BACKUPS
+            return back_up(
+                station.folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True
+            )
+
+        return station.background.submit(copied)
 
     def device_settings(self) -> dict[DeviceKind, DeviceSetting]:
         """The devices as set up at this station; waits for a moment."""
