@@ -28,6 +28,8 @@ _OF_ACCOUNT = (
     f"{_RECORD} WHERE r.receipt_id IN (SELECT receipt_id FROM view_line WHERE account = ?)"
     " ORDER BY r.receipt_id DESC LIMIT ?"
 )
+# A pulse that the drawer confirmed is no paper in the customer's hand
+_PRINTED = "SELECT receipt FROM work_print_job WHERE state = 'confirmed' AND what <> 'pulse'"
 _UNANSWERED = (
     f"{_RECORD} JOIN work_session w WHERE r.receipt_id > w.clean_receipt AND r.receipt_id <= w.start_receipt"
     " AND r.receipt_id NOT IN (SELECT receipt_id FROM work_shown)"
@@ -86,9 +88,7 @@ class ReceiptAnswers(Answers):
         A void receipt or one whose paper the printer confirmed needs no question.
         """
         records = [self._receipt(row) for row in self._rows(_UNANSWERED)]
-        printed = {
-            receipt for (receipt,) in self._rows("SELECT receipt FROM work_print_job WHERE state = 'confirmed'")
-        }
+        printed = {receipt for (receipt,) in self._rows(_PRINTED)}
         return [record for record in records if not record.is_void and record.receipt not in printed]
 
     def _receipt(self, row: tuple[Any, ...]) -> ReceiptRecord:
