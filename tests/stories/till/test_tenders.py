@@ -1,7 +1,7 @@
 """Several accounts and tenders, parts, over-payments, cards and money orders; nothing is taken twice."""
 
-from app.domain.tender import TenderKind
 from app.domain.account import Account
+from app.domain.tender import TenderKind
 from app.interchange.practice.city import practice_accounts
 from tests.stories.till.cashier import ACCOUNTS, DAY, RENT_HOUSE, RUIZ, SEED, Cashier, plain_accounts
 
@@ -77,7 +77,7 @@ def test_an_approved_card_comes_off_only_when_it_was_reversed(cashier: Cashier) 
         cashier.till.tenders.remove(0)
     assert len(cashier.draft.tenders) == 1
     cashier.till.tenders.remove(0, card_reversed=True)
-    assert cashier.draft.tenders == ()
+    assert not cashier.draft.tenders
 
 
 def test_a_money_order_is_a_tender_of_its_own(cashier: Cashier) -> None:

@@ -1,0 +1,130 @@
+"""Paper and drawer after the commit: the payment stands whatever the devices do, and the screen says what is true."""
+
+from pathlib import Path
+
+import pytest
+
+from app.ports.books import BooksReader
+from app.usecases.reprint_receipt import ReprintTo
+from devices.simulators.printer_works import PrinterFault
+from tests.stories.till.cashier import Cashier, plain_accounts
+from ui.viewmodels.till.moment import Moment
+
+
+def paid(cashier: Cashier, place: int = 0) -> str:
+    cashier.scan(plain_accounts()[place].key)
+    cashier.till.cash(100_000)
+    cashier.till.finish()
+    return cashier.saved()
+
+
+def moment(cashier: Cashier) -> Moment:
+    shown = cashier.till.moment.shown()
+    assert shown is not None
+    return shown
+
+
+def state(cashier: Cashier) -> str:
+    return cashier.till.trail.saved[0].state if cashier.till.trail.saved else ""
+
+
+def test_the_band_follows_the_printers_truth(cashier: Cashier) -> None:
+    number = paid(cashier)
+    cashier.until(lambda: state(cashier) == "printed")
+    shown = moment(cashier)
+    assert shown.title == f"Receipt {number}"
+    assert shown.second == "saved 07:30:00, printed 07:30:00"
+    assert not shown.is_trouble
+    assert [step.words for step in shown.steps] == ["Saved in the journal", "Drawer opened", "Receipt printed"]
+    assert number in cashier.paper() or "TOTAL" in cashier.paper()
+
+
+def test_without_paper_the_payment_stands_and_the_screen_says_so(cashier: Cashier) -> None:
+    cashier.bench.switch(PrinterFault.PAPER_OUT, True)
+    number = paid(cashier)
+    cashier.until(lambda: moment(cashier).is_trouble)
+    shown = moment(cashier)
+    assert shown.title == f"Receipt {number} is saved. It was not printed."
+    assert shown.second == "The printer is out of paper. Load paper and reprint."
+    assert shown.actions == ("reprint", "save_pdf")
+    cashier.until(lambda: state(cashier) == "not printed")
+    assert not cashier.receipt(number).is_void
+
+
+def test_paper_that_ends_midway_leaves_the_payment_and_asks_to_look(cashier: Cashier) -> None:
+    cashier.bench.switch(PrinterFault.PAPER_OUT_MIDWAY, True)
+    number = paid(cashier)
+    cashier.until(lambda: moment(cashier).is_trouble)
+    shown = moment(cashier)
+    assert number in shown.title
+    assert "look at the paper" in shown.second.lower()
+    assert len(cashier.receipts()) == 1
+
+
+def test_a_reprint_says_duplicate(cashier: Cashier) -> None:
+    cashier.bench.switch(PrinterFault.PAPER_OUT, True)
+    number = paid(cashier)
+    cashier.until(lambda: moment(cashier).is_trouble)
+    cashier.bench.all_off()
+    cashier.bench.printer.load_paper()
+    cashier.till.reprint_last()
+    cashier.until(lambda: moment(cashier).second.endswith("DUPLICATE printed 07:30:00"))
+    assert "DUPLICATE" in cashier.paper()
+    assert cashier.receipt(number).reprints == 1
+    cashier.until(lambda: state(cashier) == "printed")
+
+
+def test_there_is_nothing_to_reprint_before_the_first_receipt(cashier: Cashier) -> None:
+    cashier.till.reprint_last()
+    assert cashier.till.notice == "There is no receipt to print yet."
+
+
+def test_a_drawer_that_does_not_open_is_said_and_opened_by_no_sale(cashier: Cashier) -> None:
+    cashier.bench.switch(PrinterFault.DRAWER_JAMMED, True)
+    number = paid(cashier)
+    cashier.until(lambda: moment(cashier).is_trouble)
+    cashier.until(lambda: state(cashier) == "printed")
+    shown = moment(cashier)
+    assert shown.title == f"Receipt {number} is saved. The drawer did not open."
+    assert shown.second == "The drawer did not open. See that it is not locked or jammed and its cable is in."
+    assert shown.actions == ("open_drawer",)
+    cashier.bench.all_off()
+    cashier.till.papers.open_drawer("Drawer did not open")
+    cashier.until(lambda: "Drawer opened" in [step.words for step in moment(cashier).steps])
+    assert not moment(cashier).is_trouble
+
+
+def test_no_sale_opens_the_drawer_with_a_reason(cashier: Cashier) -> None:
+    before = cashier.ask(lambda books: books.head()).seq
+    with cashier.qtbot.waitSignal(cashier.till.papers.pulsed):
+        cashier.till.papers.open_drawer("Make change")
+    cashier.until(lambda: cashier.bench.printer.view().drawer.is_open)
+    assert cashier.ask(lambda books: books.head()).seq == before + 1
+
+
+def test_no_sale_without_a_reason_is_refused(cashier: Cashier) -> None:
+    with cashier.qtbot.waitSignal(cashier.till.papers.drawer_refused) as refused:
+        cashier.till.papers.open_drawer("")
+    assert "needs a reason" in refused.args[0]
+    assert not cashier.bench.printer.view().drawer.is_open
+
+
+@pytest.fixture
+def saved_to(cashier: Cashier, tmp_path: Path) -> Path:
+    def save(books: BooksReader, receipt: str) -> Path:
+        assert books.receipt(receipt) is not None
+        path = tmp_path / f"{receipt}.pdf"
+        path.write_bytes(b"%PDF-1.4")
+        return path
+
+    cashier.till.papers._save_pdf = save
+    return tmp_path
+
+
+def test_save_as_pdf_counts_as_a_reprint_and_says_where(cashier: Cashier, saved_to: Path) -> None:
+    number = paid(cashier)
+    cashier.till.papers.save_pdf(number)
+    cashier.until(lambda: cashier.till.notice.startswith("Saved as"))
+    assert cashier.till.notice == f"Saved as {saved_to / number}.pdf."
+    assert cashier.receipt(number).reprints == 1
+    assert ReprintTo.PDF.value == "pdf"
