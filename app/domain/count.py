@@ -48,6 +48,11 @@ def expected_cash(*, starting: int, cash_in: int, change: int, turned_in: int) -
     return starting + cash_in - change - turned_in
 
 
+def turn_in_due(expected: int, *, limit: int) -> int:
+    """How much of the drawer's expected cash is above its limit and should be turned in; 0 for none (R6, A10)."""
+    return max(0, expected - limit)
+
+
 @dataclass(frozen=True)
 class Swap:
     """Two classes whose differences are equal and opposite: one tender keyed as the other (R31)."""

@@ -18,6 +18,7 @@ from app.domain.count import (
     over_short,
     results,
     swaps,
+    turn_in_due,
 )
 from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.money import Money
@@ -51,6 +52,10 @@ def test_short_is_negative() -> None:
 
 def test_r17_expected_cash_is_starting_cash_and_cash_in_less_change_and_turn_ins() -> None:
     assert expected_cash(starting=20_000, cash_in=10_000, change=4_000, turned_in=5_000) == 21_000
+
+
+def test_r6_what_is_above_the_drawers_limit_should_be_turned_in() -> None:
+    assert [turn_in_due(cents, limit=150_000) for cents in (20_000, 150_000, 150_001)] == [0, 0, 1]
 
 
 def test_r31_each_class_is_compared_alone_though_the_total_agrees() -> None:

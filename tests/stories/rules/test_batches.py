@@ -29,6 +29,7 @@ from app.usecases.open_batch import ClockBehindError, OpenBatch, OpenBatchReques
 from app.usecases.payment_checks import NotAReplacementError
 from app.usecases.reject_count import RejectCount, RejectRequest
 from app.usecases.reopen_batch import ReopenBatch, ReopenRequest, StillBaggedError
+from app.usecases.reprint_receipt import ReprintReceipt, ReprintRequest
 from app.usecases.submit_count import ClassNotCountedError, CountRequest, SubmitCount, UnprintedNotInitialledError
 from app.usecases.take_payment import PaymentRequest, TakePayment
 from app.usecases.void_receipt import VoidReceipt, VoidRequest
@@ -183,6 +184,18 @@ def test_r34_receipts_without_paper_are_listed_and_initialled_but_do_not_wait(wi
     assert first not in listed.value.sentence()
     window.count(batch, 20_300, unprinted=(second,))
     assert window.batch(batch).counts[0].unprinted == (second,)
+
+
+def test_r34_a_pulse_is_no_paper_and_one_good_paper_is_enough(window: Window) -> None:
+    batch = window.open().batch
+    taken = window.pay(batch, cash(100))
+    window.job_ended(taken.pulse_job, "confirmed")
+    window.job_ended(taken.print_job, "failed")
+    with pytest.raises(UnprintedNotInitialledError):
+        window.count(batch, 20_100, unprinted=())
+    again = window.do(lambda books: ReprintReceipt(books)(ReprintRequest("mruiz", taken.receipt)))
+    window.job_ended(again.print_job, "sent")
+    assert window.count(batch, 20_100, unprinted=()).count_no == 1
 
 
 def test_r34_open_approvals_block_count_and_balance(window: Window) -> None:

@@ -11,7 +11,8 @@ from app.domain.allocation import buckets_now
 from app.domain.approval import ApprovalNeededError, ApproverNotAllowedError, TakerCannotApproveError
 from app.domain.batch_rules import BatchStateError, NotYourBatchError, ReasonMissingError
 from app.domain.facts.base import Approval
-from app.domain.user import Deed
+from app.domain.rights import UserUnknownError
+from app.domain.user import Deed, Role
 from app.usecases.answer_approval import AnswerApproval, AnswerRequest, ApprovalAnswer, NoApprovalOpenError
 from app.usecases.answer_handover import (
     AnswerHandover,
@@ -22,6 +23,7 @@ from app.usecases.answer_handover import (
 )
 from app.usecases.approve_at_station import ApprovalRequest, ApproveAtStation
 from app.usecases.change_setting import ChangeSetting, SettingRequest
+from app.usecases.change_user import ChangeUser, UserRequest
 from app.usecases.no_sale import NoSale, NoSaleRequest
 from app.usecases.reprint_receipt import ReprintReceipt, ReprintRequest, ReprintTo
 from app.usecases.reveal_detail import RevealDetail, RevealRequest
@@ -112,6 +114,9 @@ def test_a_void_gives_the_cash_back_through_the_drawer(window: Window) -> None:
     assert window.void(window.pay(batch, cash(5_000)).receipt).pulse_job is not None
     by_card = window.void(window.pay(batch, card(5_001)).receipt)
     assert (by_card.pulse_job, by_card.cards) == (None, 5_001)
+    by_both = window.void(window.pay(batch, card(3_000), cash(2_002)).receipt)
+    assert by_both.pulse_job is not None
+    assert (by_both.cash_back, by_both.cards) == (2_002, 3_000)
 
 
 def test_a_void_needs_a_second_person(window: Window) -> None:
@@ -274,6 +279,13 @@ def test_r3_a_turn_in_needs_another_person_and_no_more_than_the_drawer_holds(win
         turn_in(window, batch, 0, 0)
     with pytest.raises(NotYourBatchError):
         turn_in(window, batch, 100, 100, by="tokafor")
+    with pytest.raises(UserUnknownError, match="no active user ghost"):
+        turn_in(window, batch, 100, 100, to="ghost")
+    left = UserRequest("padmin", "swhite", "S. White", (Role.SUPERVISOR,), active=False)
+    window.do(lambda books: ChangeUser(books, window.pins)(left))
+    with pytest.raises(UserUnknownError):
+        turn_in(window, batch, 100, 100, to="swhite")
+    assert turn_in(window, batch, 1, 1) == 1
     window.count(batch, 20_000)
     with pytest.raises(BatchStateError):
         turn_in(window, batch, 100, 100)

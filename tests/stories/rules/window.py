@@ -200,6 +200,12 @@ class Window:
     def expected(self, batch: str) -> dict[str, int]:
         return {result.tender: result.expected for result in self.batch(batch).expected}
 
+    def job_ended(self, job: int | None, state: str) -> None:
+        """What became of one paper or pulse."""
+        self.station.writer.run_bare(
+            lambda db: db.execute("UPDATE work_print_job SET state = ? WHERE job = ?", (state, job))
+        )
+
     def print_everything(self) -> None:
         """All queued paper comes out."""
         self.station.writer.run_bare(
