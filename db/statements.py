@@ -119,7 +119,7 @@ def _changes(tables: Mapping[str, Table]) -> dict[str, Update | Delete]:
         .where(receipt.c.receipt_id == bindparam("b_receipt_id"))
         .values(reprints=_more(receipt.c.reprints)),
         "approval_answered": update(approval)
-        .where(approval.c.batch_id == bindparam("b_batch_id"), approval.c.eid == bindparam("b_eid"))
+        .where(approval.c.batch_id == bindparam("b_batch_id"), approval.c.h == bindparam("b_h"))
         .values(answer_eid=bindparam("b_answer_eid")),
         "deposit_verified": update(deposit)
         .where(deposit.c.deposit_id == bindparam("b_deposit_id"))

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
 from app.domain.entry import canonical
-from db.ids import id_of, incarnation_of, number_id
+from db.ids import number_id
 from db.projections.mark import Mark
 from db.projections.rows import NO_MONEY, Rows, money_row, step_row, transfer_rows
 
@@ -70,9 +70,8 @@ def batch_reopened(fact: Any, mark: Mark) -> Rows:
 def approval_answered(fact: Any, mark: Mark) -> Rows:
     """One approval less that keeps its batch from being balanced."""
     batch = number_id(fact.batch)
-    asked = id_of(incarnation_of(mark.eid), fact.entry.seq)
     return [
-        ("approval_answered", [(mark.eid, batch, asked)]),
+        ("approval_answered", [(mark.eid, batch, bytes.fromhex(fact.entry.h))]),
         ("batch_money", [money_row(mark, batch, NO_MONEY, approvals=-1)]),
     ]
 

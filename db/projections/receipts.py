@@ -30,7 +30,7 @@ def receipt_taken(fact: Any, mark: Mark) -> Rows:
     if checks:
         rows.append(("insert_check", checks))
     if _open(fact.approvals):
-        rows.append(("insert_approval", [(batch, mark.eid, None)]))
+        rows.append(("insert_approval", [(batch, mark.eid, mark.h, None)]))
     return rows
 
 
@@ -44,7 +44,7 @@ def receipt_voided(fact: Any, mark: Mark) -> Rows:
         ("batch_money", [money_row(mark, batch, by_tender(fact.transfers), voids=1, approvals=is_open)]),
     ]
     if is_open:
-        rows.append(("insert_approval", [(batch, mark.eid, None)]))
+        rows.append(("insert_approval", [(batch, mark.eid, mark.h, None)]))
     return rows
 
 

@@ -157,8 +157,8 @@ class BatchAnswers(Answers):
         )
 
     def _open_approvals(self, batch_id: int) -> tuple[EntryRef, ...]:
-        sql = "SELECT eid FROM view_approval WHERE batch_id = ? AND answer_eid IS NULL ORDER BY eid"
-        return tuple(ref_of(eid, self._entry(eid)[0]) for (eid,) in self._rows(sql, (batch_id,)))
+        sql = "SELECT eid, h FROM view_approval WHERE batch_id = ? AND answer_eid IS NULL ORDER BY eid"
+        return tuple(ref_of(eid, h) for eid, h in self._rows(sql, (batch_id,)))
 
 
 def _results(booked: tuple[TenderResult, ...], expected: tuple[TenderResult, ...]) -> tuple[TenderResult, ...]:

@@ -1,6 +1,6 @@
 """Settings, people, imports, files: what the station's own entries say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +10,7 @@ from app.domain.records import ImportRecord, PostingRecord
 from app.domain.user import Role, User
 from app.settings.policy import Policy
 from db.decoding import decoded, envelope_of, fact_of, kind_of
-from db.ids import id_of, number_id, ref_of, seq_of
+from db.ids import id_of, incarnation_of, number_id, ref_of, seq_of
 from db.questions.base import Answers, one_snapshot
 
 
@@ -119,22 +119,36 @@ class StationAnswers(Answers):
 
         A date without a batch reads back from the head until `limit` entries of it were found or the stream ends.
         """
-        state = self.state()
-        first, last = 0, state.seq
+        first, last = 0, self.state().eid
         if batch:
             row = self._maybe("SELECT eid, last_eid FROM view_batch WHERE batch_id = ?", (number_id(batch),))
             if row is None:
                 return ()
-            first, last = seq_of(row[0]), seq_of(row[1])
+            first, last = row
         found: list[tuple[EntryRef, Envelope, Fact]] = []
-        while last >= first and len(found) < limit:
-            rows = self._rows(_BACKWARDS, (state.tenant, state.station, state.incarnation, first, last))
-            for seq, h, payload in rows:
-                shape = decoded(payload)
-                if _wanted(shape, batch, business_date, kinds):
-                    found.append((EntryRef(seq, h.hex()), envelope_of(shape), fact_of(shape)))
-            last = rows[-1][0] - 1 if rows else -1
-        return found[:limit][::-1]
+        for seq, h, payload in self._backwards(first, last):
+            shape = decoded(payload)
+            if _wanted(shape, batch, business_date, kinds):
+                found.append((EntryRef(seq, h.hex()), envelope_of(shape), fact_of(shape)))
+                if len(found) == limit:
+                    break
+        return found[::-1]
+
+    def _backwards(self, first: int, last: int) -> Iterator[tuple[int, bytes, bytes]]:
+        """(seq, h, payload) of own entries from key `last` back to `first`, through incarnations, in pages."""
+        state = self.state()
+        while last >= first:
+            letter = incarnation_of(last)
+            begin = id_of(letter, 0)
+            where = (state.tenant, state.station, letter, seq_of(max(first, begin)), seq_of(last))
+            rows = self._rows(_BACKWARDS, where)
+            yield from rows
+            if rows and rows[-1][0] > where[3]:
+                last = id_of(letter, rows[-1][0] - 1)
+            elif letter == "A":
+                return
+            else:  # the head of the incarnation before is not known: its last key is
+                last = begin - 1
 
 
 _BACKWARDS = (

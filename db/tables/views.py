@@ -157,6 +157,7 @@ APPROVAL = Table(
     VIEWS,
     _whole("batch_id"),
     _whole("eid"),
+    _blob("h"),
     _maybe("answer_eid"),
     PrimaryKeyConstraint("batch_id", "eid"),
     sqlite_strict=True,

@@ -14,10 +14,10 @@ from app.domain.print_plan import PrintPlan, Text
 from app.domain.records import DraftRecord
 from app.domain.tender import Tender
 from app.ports.books import Books, BooksReader, OpenDeed
+from db.answers import BookAnswers
 from db.books import StationBooks
 from db.deed import Deed
 from db.errors import BlobMissingError, DiskFullError, JournalRefusedError
-from db.reader import BookAnswers
 from db.station import Station
 from tests.db.till import CASHIER, DATE, Till, receipt, station_in
 

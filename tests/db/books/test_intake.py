@@ -155,9 +155,11 @@ def test_a_payment_goes_between_the_slices_of_an_import(station: Station) -> Non
         with books.deed(by=CASHIER) as deed:
             paid.append(deed.next_receipt())
 
-    for n, change in enumerate(AccountsDelta(intake.known()).changes(account(n) for n in range(900))):
-        if n == 450:
-            waiting = station.writer.submit(pay, turn=Turn.SALE)
+    changes = list(AccountsDelta(intake.known()).changes(account(n) for n in range(900)))
+    for change in changes[:450]:
+        intake.take(change)
+    waiting = station.writer.submit(pay, turn=Turn.SALE)
+    for change in changes[450:]:
         intake.take(change)
     waiting.result(5)
     assert paid == ["XDT1A-000001"]

@@ -98,7 +98,7 @@ def test_the_order_of_values_is_what_projections_write() -> None:
     assert names["void_posted"] == ("posting_no", "batch_id", "batch_id", "batch_id")
     assert names["receipt_voided"] == ("eid", "receipt_id")
     assert names["receipt_reprinted"] == ("more_reprints", "receipt_id")
-    assert names["approval_answered"] == ("answer_eid", "batch_id", "eid")
+    assert names["approval_answered"] == ("answer_eid", "batch_id", "h")
     assert names["deposit_verified"] == ("eid", "deposit_id")
     assert names["drop_older_account"] == ("account", "generation")
     assert names["insert_import"] == ("eid", "posted_through", "as_of")
