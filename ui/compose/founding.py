@@ -38,6 +38,15 @@ class FolderTakenError(RecordsError):
         self.folder = folder
 
 
+class SetUpStoppedError(RecordsError):
+    """A person stopped it before the station stood in its place."""
+
+    code: ClassVar[str] = "set_up_stopped"
+
+    def __init__(self) -> None:
+        super().__init__("The set-up was stopped. Nothing was made.")
+
+
 @dataclass(frozen=True)
 class ExtractPlan:
     """The first extract and who takes it."""
@@ -74,6 +83,7 @@ def found_real(
 
     Raises:
         FolderTakenError: the folder holds something.
+        SetUpStoppedError: `cancelled` said so.
         CityTillError: key, disk or extract refused; nothing is left.
     """
     if folder.exists() and any(folder.iterdir()):
@@ -99,6 +109,8 @@ def found_real(
         shutil.rmtree(beside, ignore_errors=True)
         raise
     try:
+        if cancelled is not None and cancelled():
+            raise SetUpStoppedError
         if folder.exists():
             folder.rmdir()
         beside.replace(folder)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from devices.system_clock import SystemClock
 from ui.compose.set_up_tools import RealTools
@@ -52,6 +53,8 @@ class SetUp(QObject):
         self._making.show_step(
             self.tr("Reading {file}").format(file=extract.name) if extract else self.tr("Making the key and the books")
         )
+        shortcut = QShortcut(QKeySequence("Esc"), self._making)
+        shortcut.activated.connect(self._making.stop.click)
         self._window.show_page(self._making)
         self._making.stop.setFocus()
 

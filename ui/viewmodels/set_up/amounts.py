@@ -71,6 +71,18 @@ class AmountsStep(SetUpStep):
             )
         return None
 
+    def glance(self) -> tuple[tuple[str, str], ...]:
+        """Before the station is made."""
+        drawer = self.tr("{start} to begin with, {most} at most")
+        fee = f"{self.value(FEE)}, {self.value(ORDINANCE)}"
+        return (
+            (self.tr("Cash in a drawer"), drawer.format(
+                start=self.value("drawer_starting_cash"), most=self.value("drawer_limit"))),
+            (self.tr("Largest receipt"), self.value("receipt_amount_limit")),
+            (self.tr("Reconnect fee"), fee),
+            (self.tr("Bank"), self.value("bank_name")),
+        )  # fmt: skip
+
     def said(self) -> str:
         """Done."""
         return self.tr("{amount} starting cash").format(amount=self.value("drawer_starting_cash"))

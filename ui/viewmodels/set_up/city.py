@@ -97,6 +97,18 @@ class CityStep(SetUpStep):
         """Done."""
         return self.value("city_name")
 
+    def glance(self) -> tuple[tuple[str, str], ...]:
+        """Before the station is made."""
+        def joined(*keys: str) -> str:
+            return ", ".join(filter(None, map(self.value, keys))) or "-"
+
+        return (
+            (self.tr("City"), joined("city_name", "city_department")),
+            (self.tr("Address, phone"), joined("city_address", "city_phone")),
+            (self.tr("Time zone"), joined(ZONE)),
+            (self.tr("Last line"), joined("receipt_trailer")),
+        )
+
     def _zone_fault(self) -> str:
         zone = self.value(ZONE)
         if not zone:

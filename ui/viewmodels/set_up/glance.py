@@ -19,7 +19,7 @@ class GlanceStep(SetUpStep):
     @property
     def second(self) -> str:
         """Under it."""
-        return self.tr("Nothing is written yet. Press a line to change it, or make the station.")
+        return self.tr("Nothing is written yet. Change what you like, then make the station.")
 
     @property
     def coming(self) -> str:

@@ -95,10 +95,8 @@ class StationStep(SetUpStep):
 
     def glance(self) -> tuple[tuple[str, str], ...]:
         """Before the station is made."""
-        return (
-            (self.tr("Station"), f"{self.station()}, {self.value('station_label')}"),
-            (self.tr("Short name"), self.tenant()),
-        )
+        words = self.tr("{station} of {city}").format(station=self.said(), city=self.tenant())
+        return ((self.tr("Station"), words),)
 
 
 def short_name(city: str) -> str:

@@ -13,6 +13,8 @@ from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import empty
 from ui.widgets.text import Text
 
+_ROW = 28
+
 
 class GlanceView(StepView):
     """Signals: `change_asked(number)` of the step, from 1."""
@@ -25,7 +27,7 @@ class GlanceView(StepView):
         self.card = Card(margins=(20, 12, 20, 14), name="set_up_card")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(current_look().px(16))
-        self._grid.setVerticalSpacing(current_look().px(4))
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self.card.body.addLayout(self._grid)
         self.main.addWidget(self.card)
@@ -40,6 +42,7 @@ class GlanceView(StepView):
         for number, step in enumerate(self._path.steps[:-1], start=1):
             for at, (label, words) in enumerate(step.glance()):
                 top = Qt.AlignmentFlag.AlignVCenter
+                self._grid.setRowMinimumHeight(line, current_look().px(_ROW))
                 self._grid.addWidget(Text(label, "small", "ink2"), line, 0, top)
                 self._grid.addWidget(Text(words, "body", weight=500, elide=True), line, 1, top)
                 if at == 0:

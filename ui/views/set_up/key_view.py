@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from ui.look.theme import current_look
 from ui.viewmodels.set_up.key import KEYRING, WAY, KeyStep, Way
 from ui.viewmodels.set_up.step import Wrong
 from ui.views.set_up.fields import Fields
@@ -25,6 +26,7 @@ class WayCard(Card):
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 6, 16, 10), spacing=2, name=f"set_up_way_{way.key}", parent=parent)
         self.radio = QRadioButton(way.words)
+        self.radio.setFont(current_look().font("body", 600))
         self.radio.setObjectName(f"set_up_{WAY}_{way.key}")
         self.radio.setAccessibleDescription(f"{way.daily} {way.lost}")
         self.radio.clicked.connect(self.chosen)
@@ -37,7 +39,8 @@ class WayCard(Card):
             if icon == "check":
                 self.body.addWidget(self.radio)
             self.body.addLayout(line)
-        self.body.addLayout(column(self.fault, margins=(24, 0, 0, 0)))
+        self.inner = column(self.fault, margins=(24, 0, 0, 0))
+        self.body.addLayout(self.inner)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The whole card is the button."""
@@ -62,15 +65,19 @@ class KeyView(StepView):
             self._group.addButton(card.radio)
             self.cards[way.key] = card
             self.main.addWidget(card)
-        self._field_card = Card(margins=(20, 14, 20, 10), name="set_up_card")
-        self._field_card.hide()
-        self.main.addWidget(self._field_card)
         self.refresh()
 
     def take_focus(self) -> None:
         """The way chosen, or the first."""
         way = self._key.way() or KEYRING
         self.cards[way].radio.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> None:
+        """From a way to its fields, else on."""
+        if self.fields is not None:
+            self.fields.take_focus()
+        else:
+            super().enter()
 
     def live_keys(self) -> Sequence[tuple[str, str]]:
         """The arrows choose."""
@@ -103,8 +110,7 @@ class KeyView(StepView):
             self.fields.hide()
             self.fields.deleteLater()
             self.fields = None
-        self._field_card.setVisible(bool(self._key.asks()))
         if self._key.asks():
             self.fields = Fields(self._key)
             self.fields.done.connect(self.go_on)
-            self._field_card.body.addWidget(self.fields)
+            self.cards[self._key.way()].inner.addWidget(self.fields)

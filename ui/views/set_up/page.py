@@ -49,6 +49,7 @@ class SetUpPage(QWidget):
         for view in self._made_views():
             view.go_on.connect(path.next)
             view.keys_changed.connect(self._show_keys)
+            view.all_said.connect(self._to_next)
             self.views.append(view)
             self._pages.addWidget(scrolled(view))
         self._lay_out()
@@ -149,6 +150,9 @@ class SetUpPage(QWidget):
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         self._show_keys()
 
+    def _to_next(self) -> None:
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _refused(self, wrong: Wrong) -> None:
         self.view.show_wrong(wrong)
 
@@ -156,7 +160,7 @@ class SetUpPage(QWidget):
         if self.sender() not in (None, self.view, self._path):
             return
         is_last = self._path.here == len(self._path.steps) - 1
-        keys = [LiveKey("F10", self.next.text()), *([] if is_last else [LiveKey("Enter", self.tr("Next field"))])]
+        keys = [LiveKey("F10", self.next.text()), *([] if is_last else [LiveKey("Enter", self.tr("Goes on"))])]
         keys += [LiveKey(*key) for key in self.view.live_keys()]
         if self._path.step.may_skip:
             keys.append(LiveKey("Alt K", self.tr("Skip")))

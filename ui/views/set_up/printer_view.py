@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.device_state import DrawerResult
 from ui.look.theme import current_look
@@ -56,7 +56,6 @@ class PrinterView(FieldsView):
             self.tr("Test print"), key="Alt T", icon="printer", height=44, name="set_up_test_print"
         )
         self.kick = KeyCapButton(self.tr("Open drawer"), key="Alt D", icon="inbox", height=44, name="set_up_kick")
-        self.card.body.addLayout(row(self.print, self.kick, None, spacing=10))
         self._came_back = QVBoxLayout()
         self._came_back.setSpacing(current_look().px(8))
         self.answer_card = Card(margins=(20, 14, 20, 14), spacing=8, name="set_up_came_back")
@@ -78,12 +77,12 @@ class PrinterView(FieldsView):
         self.opened.add_answer(self.tr("No, it stayed shut"), "N", partial(step.see_drawer, STAYED_SHUT))
         self.no_drawer = KeyCapButton(self.tr("There is no drawer here"), key="Alt N", variant="quiet",
                                       name="set_up_no_drawer")  # fmt: skip
-        self.card.body.addLayout(row(self.no_drawer, None))
+        self.card.body.addLayout(row(self.print, self.kick, self.no_drawer, None, spacing=10))
         self.side.addWidget(self.printed)
         self.side.addWidget(self.opened)
         self.print.clicked.connect(self._test)
         self.kick.clicked.connect(self._kick)
-        self.no_drawer.clicked.connect(partial(step.see_drawer, NO_DRAWER))
+        self.no_drawer.clicked.connect(self._without_drawer)
         for keys, button in (("Alt+T", self.print), ("Alt+D", self.kick), ("Alt+N", self.no_drawer)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -106,12 +105,19 @@ class PrinterView(FieldsView):
         self.kick.set_busy(step.busy if step.busy and not is_printing else "")
         self.answer_card.setVisible(step.answer is not None or step.pulse is not None)
         asked = self._asked()
+        here = QApplication.focusWidget()
+        had_focus = isinstance(here, KeyCapButton) and here.parentWidget() in (self.printed, self.opened)
         self.printed.setVisible(asked is self.printed)
         self.opened.setVisible(asked is self.opened)
         is_open = step.pulse.drawer in (DrawerResult.OPENED, DrawerResult.WAS_OPEN) if step.pulse else None
         self.picture.set_open(is_open=is_open)
         self._show_answers()
         self.keys_changed.emit()
+        if had_focus and asked is None:
+            if step.wrong() is None:
+                self.all_said.emit()
+            else:
+                (self.print if step.print_seen != PRINTED else self.kick).setFocus(Qt.FocusReason.TabFocusReason)
 
     _last: KeyCapButton | None = None
 
@@ -176,7 +182,11 @@ class PrinterView(FieldsView):
 
     def _printed_well(self) -> None:
         self._printer.see_print(PRINTED)
-        self.kick.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _without_drawer(self) -> None:
+        self._printer.see_drawer(NO_DRAWER)
+        if self._printer.wrong() is None:
+            self.all_said.emit()
 
     def _ask_print(self) -> None:
         self.printed.take_focus()

@@ -87,6 +87,7 @@ class SheetView(StepView):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
         step.made_anew.connect(self._show_words)
+        step.saved.connect(self.all_said)
 
     def take_focus(self) -> None:
         """Keeping comes first; then Enter goes on."""
@@ -102,6 +103,7 @@ class SheetView(StepView):
         super().refresh()
         self.save.set_busy(self.tr("Saving...") if self._sheet.is_saving else "")
         saved = self._sheet.saved_as
+        self.save.set_variant("plain" if saved or self._sheet.is_written else "primary")
         self.kept.setText(self.tr("Saved as {path}").format(path=saved) if saved else "")
         self.kept.setVisible(saved is not None)
         self.written.setChecked(self._sheet.is_written)

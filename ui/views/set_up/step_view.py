@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
@@ -18,9 +19,14 @@ _SIDE = 336
 
 
 class StepView(QWidget):
-    """Base of the pages. Signals: `go_on()` Enter in the last field; `keys_changed()`."""
+    """Base of the pages.
+
+    Signals: `go_on()` Enter in the last field; `all_said()` nothing is left
+    to answer; `keys_changed()`.
+    """
 
     go_on = Signal()
+    all_said = Signal()
     keys_changed = Signal()
 
     def __init__(self, step: SetUpStep, parent: QWidget | None = None) -> None:
@@ -59,6 +65,17 @@ class StepView(QWidget):
 
     def take_focus(self) -> None:
         """The next key belongs here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from whatever does not take it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+        else:
+            super().keyPressEvent(event)
+
+    def enter(self) -> None:
+        """What Enter does where nothing else takes it."""
+        self.go_on.emit()
 
     def live_keys(self) -> Sequence[tuple[str, str]]:
         """Keys of this page only."""

@@ -1,5 +1,7 @@
 """Typing back: 24 fields as the sheet has them; space or Enter goes on, a scan or a paste fills them at once."""
 
+import itertools
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -86,12 +88,12 @@ class WordsView(StepView):
             field.left.connect(partial(self._look, field))
             self.fields.append(field)
             self._checks.append(check)
-        for before, after in zip(self.fields, self.fields[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         card = Card(margins=(20, 14, 16, 16), spacing=10, name="set_up_card")
         card.body.addLayout(row(Text(self.tr("Words of the sheet"), "body", weight=600), None, self.count))
         card.body.addWidget(Rule())
         card.body.addLayout(grid)
+        for before, after in itertools.pairwise(self.fields):
+            QWidget.setTabOrder(before, after)
         self.main.addWidget(card)
         self.refresh()
 
@@ -100,6 +102,10 @@ class WordsView(StepView):
         field = next((field for field in self.fields if not self._back.is_right(field.place)), self.fields[-1])
         field.setFocus()
         field.selectAll()
+
+    def live_keys(self) -> Sequence[tuple[str, str]]:
+        """Space is enough."""
+        return (("Space", self.tr("Next word")),)
 
     def refresh(self) -> None:
         """Ticks and count."""
