@@ -53,25 +53,24 @@ def _begun(cursor: Cursor, tools: DeedTools) -> Replay:
 def _swap(cursor: Cursor, replay: Replay) -> None:
     while replay.page(SLICE_ENTRIES):
         pass
-    for name in VIEWS.tables:
+    for name in _tables(cursor, "view_"):  # an older program may have had other views
         cursor.execute(f"ALTER TABLE {name} RENAME TO {RETIRED}{name}")
+    for name in VIEWS.tables:
         cursor.execute(f"ALTER TABLE {SHADOW}{name} RENAME TO {name}")
     cursor.execute("UPDATE work_session SET views_version = ?", (VIEWS_VERSION,))
 
 
 def _drop(books: StationBooks, prefix: str) -> Generator[int, None, None]:
-    for name in VIEWS.tables:
-        table = f"{prefix}{name}"
-        if not books.bulk(partial(_exists, table)):
-            continue
+    for table in books.bulk(lambda cursor, _tools: _tables(cursor, f"{prefix}view_")):
         while books.bulk(partial(_emptied, table)):
             yield 0
         books.bulk(partial(_dropped, table))
         yield 0
 
 
-def _exists(table: str, cursor: Cursor, _tools: DeedTools) -> bool:
-    return cursor.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+def _tables(cursor: Cursor, beginning: str) -> list[str]:
+    names = cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [name for (name,) in names if name.startswith(beginning)]
 
 
 def _emptied(table: str, cursor: Cursor, _tools: DeedTools) -> bool:

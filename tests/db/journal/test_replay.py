@@ -85,13 +85,16 @@ def test_views_of_an_older_program_are_rebuilt_when_deeds_are_ready(tmp_path: Pa
     with station_in(tmp_path) as station:
         Till(station).open_batch()
         station.writer.run_bare(lambda db: db.execute("UPDATE work_session SET views_version = 0"))
-        station.writer.run_bare(lambda db: db.execute("DELETE FROM view_batch"))
+        station.writer.run_bare(lambda db: db.execute("DROP TABLE view_batch"))
+        station.writer.run_bare(lambda db: db.execute("CREATE TABLE view_tender (n INTEGER) STRICT"))
     with station_in(tmp_path, new=False) as station:
         assert station.writer.has_old_views()
         station.writer.run(lambda books: None)
         station.background.run(lambda: None)
         assert not station.writer.has_old_views()
         assert len(station.reader.run(lambda answers: answers.batches())) == 1
+        tables = station.writer.run_bare(lambda db: db.execute("SELECT name FROM sqlite_master").fetchall())
+        assert ("view_tender",) not in tables
 
 
 def test_a_new_incarnation_begins_its_numbers_and_keeps_what_is_the_citys(tmp_path: Path) -> None:
