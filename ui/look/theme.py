@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import cast
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.look.fonts import MONO_FACES, SANS_FACES, load_faces
@@ -82,10 +82,6 @@ class Look:
     def pixmap(self, name: str, px: int, tone: str = "ink2", ratio: float = 1.0) -> QPixmap:
         """An icon, `px` at 100 %, in a token's colour, for a screen of that device pixel ratio."""
         return self._icons.pixmap(name, self.px(px), getattr(self.tokens, tone), ratio)
-
-    def icon(self, name: str, px: int = 18, tone: str = "ink2", ratio: float = 1.0) -> QIcon:
-        """The same as QIcon, for menus and standard widgets."""
-        return QIcon(self.pixmap(name, px, tone, ratio))
 
 
 def apply_look(application: QApplication, look: Look) -> None:

@@ -109,7 +109,7 @@ class RefusalPanel(QWidget):
     def _fit(self) -> None:
         look = current_look()
         self.field.setMinimumWidth(look.px(226))
-        self._shield.setIcon(look.icon("shield-lock", 18, "on_inverse", self.devicePixelRatioF()))
+        self._shield.setIcon(QIcon(look.pixmap("shield-lock", 18, "on_inverse", self.devicePixelRatioF())))
 
     def _enter(self) -> None:
         if self.field.text():
