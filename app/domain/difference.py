@@ -69,10 +69,12 @@ def find_difference(
 ) -> Finding:
     """Suspects for every class that is over or short, the likeliest first, at most `SUSPECTS_LIMIT`."""
     good = [receipt for receipt in receipts if not receipt.is_void]
-    suspects: list[Suspect] = list(_swapped(found, good))
+    suspects: list[Suspect] = [*_swapped(found, good), *_swapped_in_part(found, good)]
     for result in found:
-        if result.over or result.short:
-            suspects.extend(_for_class(result, good, starting=starting, issued=issued))
+        gap = result.over - result.short
+        rests = {gap - suspect.explains for suspect in suspects if suspect.tender == result.tender}
+        for look_for in sorted({gap, *rests} - {0}):
+            suspects.extend(_for_class(result.tender, look_for, good, starting=starting, issued=issued))
     ranked = sorted(suspects, key=lambda suspect: list(SuspectKind).index(suspect.kind))
     kinds = {suspect.kind for suspect in ranked}
     left = tuple((result.tender, _left(result, ranked)) for result in found if _left(result, ranked))
@@ -105,16 +107,15 @@ def transposed_with(cents: int, difference: int) -> int | None:
 
 
 def _for_class(
-    result: TenderResult, receipts: Sequence[ReceiptRecord], *, starting: int, issued: int
+    tender: str, gap: int, receipts: Sequence[ReceiptRecord], *, starting: int, issued: int
 ) -> list[Suspect]:
-    gap = result.over - result.short
     looks: list[Callable[[], Iterable[Suspect]]] = [
-        lambda: _items(result.tender, gap, receipts),
-        lambda: _twice(result.tender, gap, receipts),
-        lambda: _transposed(result.tender, gap, receipts),
-        lambda: _half(result.tender, gap, receipts),
+        lambda: _items(tender, gap, receipts),
+        lambda: _twice(tender, gap, receipts),
+        lambda: _transposed(tender, gap, receipts),
+        lambda: _half(tender, gap, receipts),
     ]
-    if result.tender == TenderKind.CASH:
+    if tender == TenderKind.CASH:
         looks += [
             lambda: _change(gap, receipts),
             lambda: _starting(gap, starting=starting, issued=issued),
@@ -133,6 +134,22 @@ def _swapped(found: Sequence[TenderResult], receipts: Sequence[ReceiptRecord]) -
                 f"a tender was keyed as {short.word.lower()}.{where}")
         yield Suspect(SuspectKind.SWAP, swap.short, -swap.cents, seen, text)
         yield Suspect(SuspectKind.SWAP, swap.over, swap.cents, seen, text)
+
+
+def _swapped_in_part(found: Sequence[TenderResult], receipts: Sequence[ReceiptRecord]) -> Iterable[Suspect]:
+    """One class over, one short by another amount: a tender of the smaller amount explains that much of both."""
+    for short in found:
+        for over in found:
+            cents = min(short.short, over.over)
+            seen = next((r.receipt for r in receipts if any(
+                t.kind == short.tender and t.amount_tendered == cents for t in r.tenders)), "")
+            if not cents or short.short == over.over or not seen:
+                continue
+            was, is_now = TenderKind(short.tender).word, TenderKind(over.tender).word.lower()
+            text = (f"Receipt {seen} has a {was.lower()} of {Money(cents)} that may have been {is_now}; "
+                    f"{Money(abs(short.short - over.over))} is left.")
+            yield Suspect(SuspectKind.SWAP, short.tender, -cents, seen, text)
+            yield Suspect(SuspectKind.SWAP, over.tender, cents, seen, text)
 
 
 def _items(tender: str, gap: int, receipts: Sequence[ReceiptRecord]) -> Iterable[Suspect]:
@@ -208,5 +225,10 @@ def _roll(gap: int) -> Iterable[Suspect]:
 
 
 def _left(result: TenderResult, suspects: Sequence[Suspect]) -> int:
+    """What no suspect, and no swap together with another suspect, explains of a class."""
     gap = result.over - result.short
-    return 0 if any(suspect.tender == result.tender for suspect in suspects) else gap
+    parts = {suspect.explains for suspect in suspects if suspect.tender == result.tender}
+    if not parts or gap in parts:
+        return 0 if parts else gap
+    swapped = {s.explains for s in suspects if s.tender == result.tender and s.kind is SuspectKind.SWAP}
+    return 0 if any(gap - part in parts for part in swapped) else min((gap - part for part in parts), key=abs)

@@ -212,3 +212,27 @@ def test_each_class_says_for_itself_what_is_unexplained() -> None:
 def test_a_check_of_nearly_that_amount_is_no_suspect() -> None:
     finding = find(receipt("R1", Tender("check", 8_101, "77")), counted=(20_000, 1, 0, 0))
     assert finding.suspects == ()
+
+
+def test_a_swap_that_explains_a_part_says_what_is_left_and_the_rest_is_looked_for() -> None:
+    finding = find(
+        receipt("R1", Tender("check", 1_800, "7")), receipt("R2", Tender("check", 4_554, "5521")),
+        counted=(21_800, 4_545, 0, 0),
+    )  # fmt: skip
+    swap = finding.suspects[0]
+    assert (swap.kind, swap.receipt) == (SuspectKind.SWAP, "R1")
+    assert swap.sentence == "Receipt R1 has a check of 18.00 that may have been cash; 0.09 is left."
+    digits = [suspect for suspect in finding.suspects if suspect.kind is SuspectKind.TRANSPOSED]
+    assert [(suspect.receipt, suspect.explains) for suspect in digits] == [("R2", -9)]
+    assert finding.unexplained == ()
+
+
+def test_what_a_swap_in_part_leaves_without_explanation_is_said() -> None:
+    finding = find(receipt("R1", Tender("check", 1_800, "7")), receipt("R2", Tender("check", 5_000, "8")),
+                   counted=(21_800, 4_993, 0, 0))  # fmt: skip
+    assert finding.unexplained == (("check", -7),)
+
+
+def test_no_swap_in_part_is_guessed_without_a_tender_of_that_amount() -> None:
+    finding = find(receipt("R1", Tender("check", 5_000, "8")), counted=(21_800, 3_100, 0, 0))
+    assert SuspectKind.SWAP not in kinds(finding)

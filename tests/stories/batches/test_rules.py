@@ -72,6 +72,7 @@ def test_a_submitted_count_is_locked(office: Office) -> None:
     assert office.room.mine.shown is not None
     assert office.room.mine.shown.badge.words == "Counted, locked"
     assert not office.room.mine.shown.can_count
+    assert office.room.mine.shown.can_open  # the afternoon is another batch
     again = CountRequest("mruiz", number, cash_of(1), ())
     with pytest.raises(Exception, match="is counted and locked"):
         office.desk.do(lambda deeds: deeds.submit_count(again)).result(timeout=10)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from app.domain.batch_state import BatchState
-from app.domain.count import needs_reason, swaps
+from app.domain.count import needs_reason
 from app.domain.day_totals import all_classes, compared, may_see_sums
-from app.domain.difference import Finding
+from app.domain.difference import Finding, Suspect, SuspectKind
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.user import Deed, User
@@ -90,7 +90,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
         rows=tuple(_class_row(result) for result in found),
         total=_class_row(all_classes(found)) if found else None,
         facts=_facts(read, sitting),
-        swap=_swap_words(found) if looks else "",
+        swap=_swap_words(read.finding) if looks else "",
         suspects=_suspects(read.finding) if looks else (),
         unexplained=_unexplained(read.finding) if looks else "",
         clear=read.finding.clear if looks and any(result.over or result.short for result in found) else (),
@@ -145,13 +145,18 @@ def _facts(read: DetailRead, sitting: Sitting) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
-def _swap_words(found: tuple[TenderResult, ...]) -> str:
+def _swap_words(finding: Finding) -> str:
+    pairs: dict[str, dict[bool, Suspect]] = {}
+    for suspect in finding.suspects:
+        if suspect.kind is SuspectKind.SWAP:
+            pairs.setdefault(suspect.sentence, {})[suspect.explains > 0] = suspect
     return " ".join(
         words.tr("{over} over, {short} short by {amount}: a swap.").format(
-            over=words.class_words(swap.over), short=words.class_words(swap.short).lower(),
-            amount=words.amount(swap.cents),
+            over=words.class_words(pair[True].tender), short=words.class_words(pair[False].tender).lower(),
+            amount=words.amount(pair[True].explains),
         )
-        for swap in swaps(found)
+        for pair in pairs.values()
+        if len(pair) > 1
     )  # fmt: skip
 
 

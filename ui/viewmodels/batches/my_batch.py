@@ -48,6 +48,7 @@ class MyBatch:
     next_step: str
     can_count: bool
     can_turn_in: bool
+    can_open: bool
     others: tuple[str, ...]
 
 
@@ -118,6 +119,7 @@ def _read(books: BooksReader, sitting: Sitting, chosen: str, *, today: str) -> M
         next_step=_next_step(batch, sitting, zone),
         can_count=batch.state in _TO_COUNT and not obstacle,
         can_turn_in=batch.state is BatchState.OPEN and batch.drawer,
+        can_open=all(one.state is not BatchState.OPEN for one in mine),
         others=others,
     )
 

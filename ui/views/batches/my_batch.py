@@ -51,7 +51,7 @@ class MyBatchPage(QWidget):
         self._arrange()
         shortcut(self, "C", self._count)
         shortcut(self, "T", self._turn_in)
-        shortcut(self, "O", self.open_button.click)
+        shortcut(self, "O", self._open)
         model.changed.connect(self._show)
 
     def live_keys(self) -> list[tuple[str, str]]:
@@ -61,6 +61,7 @@ class MyBatchPage(QWidget):
             return [("O", self.tr("Open a batch"))]
         keys = [("C", self.tr("Count"))] if shown.can_count else []
         keys += [("T", self.tr("Turn in cash"))] if shown.can_turn_in else []
+        keys += [("O", self.tr("Open a batch"))] if shown.can_open else []
         keys += [("Enter", self.tr("Open receipt"))] if shown.receipts else []
         return keys
 
@@ -78,6 +79,10 @@ class MyBatchPage(QWidget):
         self.badge = Badge("", name="batches_state")
         self.count = KeyCapButton(self.tr("Count"), key="C", icon="coins", variant="primary", name="batches_count")
         self.turn_in = KeyCapButton(self.tr("Turn in cash"), key="T", icon="moneybag", name="batches_turn_in")
+        self.another = KeyCapButton(
+            self.tr("Open a batch"), key="O", icon="lock-open", name="batches_open_another"
+        )
+        self.another.clicked.connect(self.open_asked)
         self.alert = AlertBar("heed", "", name="batches_alert")
         heads = (
             TableColumn(self.tr("Receipt"), "number"), TableColumn(self.tr("Taken"), "text"),
@@ -94,8 +99,9 @@ class MyBatchPage(QWidget):
 
     def _arrange(self) -> None:
         title = row(
-            Text(self.tr("My batch"), "title"), 4, self.number, 4, self.badge, None, self.turn_in, self.count
-        )
+            Text(self.tr("My batch"), "title"), 4, self.number, 4, self.badge, None, self.another, self.turn_in,
+            self.count,
+        )  # fmt: skip
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(self.table)
         left = column(title, self.alert, card, spacing=10, margins=(20, 14, 20, 14))
@@ -131,10 +137,11 @@ class MyBatchPage(QWidget):
         self.next_step.setText(shown.next_step)
         self.alert.setVisible(bool(shown.obstacle or shown.back))
         self.alert.say(shown.back or shown.obstacle, shown.obstacle if shown.back else "")
-        self.count.setVisible(not shown.next_step or shown.can_count or bool(shown.obstacle))
+        self.count.setVisible(shown.can_count or bool(shown.obstacle))
         self.count.setEnabled(shown.can_count)
         self.count.set_reason(shown.obstacle)
         self.turn_in.setVisible(shown.can_turn_in)
+        self.another.setVisible(shown.can_open)
         self.table.show_rows([_cells(receipt) for receipt in shown.receipts])
         empty(self.others)
         for number in shown.others:
@@ -148,6 +155,11 @@ class MyBatchPage(QWidget):
         button = self.sender()
         if isinstance(button, KeyCapButton):
             self._model.choose(button.text())
+
+    def _open(self) -> None:
+        shown = self._model.shown
+        if shown is None or shown.can_open:
+            self.open_asked.emit()
 
     def _count(self) -> None:
         shown = self._model.shown

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.reasons import OVER_SHORT_REASONS, REJECT_REASONS, REOPEN_REASONS
+from app.domain.user import Deed
 from receipts.renderers.roll import Roll
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.board import Figure
@@ -60,12 +61,17 @@ class BatchesRoom(RoomView):
 
     def live_keys(self) -> list[tuple[str, str]]:
         """The keys of the page in front."""
-        return [("F1", self.tr("Keys")), *self._page().live_keys()]
+        keys = [("F1", self.tr("Keys")), *self._page().live_keys()]
+        sitting = self._model.session.sitting
+        may_open = self._page() is self.board and self._model.session.may(Deed.OPEN_BATCH)
+        if may_open and sitting is not None and sitting.batch is None:
+            keys.append(("O", self.tr("Open a batch")))
+        return keys
 
     def strip_fact(self) -> str:
         """As of when the figures are."""
         if self._page() is self.mine:
-            return self.tr("Blind until it is balanced")
+            return self.tr("Blind until it is balanced") if self._model.mine.shown is not None else ""
         return self._model.board.fact()
 
     def take_focus(self) -> None:
