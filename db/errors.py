@@ -78,7 +78,7 @@ class SearchUnreadableError(RecordsError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            "The search list cannot be read and is being made anew; no money is touched. Scan or type again in a moment."
+            "The search list cannot be read and is being made anew; no money is touched. Try again in a moment."
         )
         self.path = path
 

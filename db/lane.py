@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from app.errors import RecordsError
 from db.errors import LaneClosedError
 
 R = TypeVar("R")
 IDLE_S = 0.25
+TRY_AGAIN_S = 5.0
 CLOSE_LIMIT_S = 10.0
 
 
@@ -122,7 +124,7 @@ class Lane:
             try:
                 job = self._queue.get(timeout=wait)
             except queue.Empty:
-                wait = self._on_idle() if self._on_idle else None
+                wait = self._idle()
                 continue
             wait = first_wait
             if self._closing and job.turn == Turn.BULK:
@@ -131,6 +133,17 @@ class Lane:
             self._call(job)
             if job.turn == Turn.LAST:
                 return
+
+    def _idle(self) -> float | None:
+        """What waits for a quiet moment; a full disk lets it wait on, and nothing ever ends the lane but `close`."""
+        try:
+            return self._on_idle() if self._on_idle else None
+        except RecordsError:
+            return TRY_AGAIN_S
+        except BaseException as error:  # noqa: BLE001  # nobody waits for it: the program's last resort hears it
+            here = threading.current_thread()
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, here)))
+            return TRY_AGAIN_S
 
     def _call(self, job: _Job) -> None:
         if not job.future.set_running_or_notify_cancel():

@@ -7,6 +7,7 @@ in the order in which it was made and before any later payment (all of them queu
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -59,6 +60,7 @@ class LaneBook(QObject):
         self._lane = LANES[0]
         self._draft = Draft("", "", self._lane)
         self._is_kept = False
+        self._unsaved: set[str] = set()
         self._since: datetime | None = None
         self._just_served = ""
         self._parked: tuple[Draft, ...] = ()
@@ -81,6 +83,16 @@ class LaneBook(QObject):
     def parked(self) -> tuple[Draft, ...]:
         """All parked work, the oldest first."""
         return self._parked
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the disk did not take the work in hand as it stands; it is on the screen only."""
+        return self._draft.draft in self._unsaved
+
+    def save_again(self) -> None:
+        """Once more what the disk did not take."""
+        if self.is_unsaved:
+            self._keep(self._draft)
 
     def lane_name(self, lane: str) -> str:
         """`Lane 1`."""
@@ -169,8 +181,9 @@ class LaneBook(QObject):
             self.recovered.emit()
 
     def _take_up(self, parked: Draft) -> None:
-        request = RecallRequest(self._user, parked.draft)
-        self._counter.do(lambda deeds: deeds.recall_draft(request), failed=self._not_recalled, is_sale=True)
+        if parked.draft not in self._unsaved:  # what the disk did not take is kept whole with its next change
+            request = RecallRequest(self._user, parked.draft)
+            self._counter.do(lambda deeds: deeds.recall_draft(request), failed=self._not_recalled, is_sale=True)
         self._parked = tuple(draft for draft in self._parked if draft.draft != parked.draft)
         self._lane = parked.lane
         self._in_hand(replace(parked, user=self._user, parked=False))
@@ -194,8 +207,16 @@ class LaneBook(QObject):
     def _keep(self, draft: Draft) -> None:
         self._is_kept = True
         self._counter.do(
-            lambda deeds: deeds.save_draft(draft, parked=draft.parked), failed=self.failed.emit, is_sale=True
+            lambda deeds: deeds.save_draft(draft, parked=draft.parked), done=partial(self._kept, draft.draft),
+            failed=partial(self._not_kept, draft.draft), is_sale=True,
         )
+
+    def _kept(self, draft: str, _answer: object) -> None:
+        self._unsaved.discard(draft)
+
+    def _not_kept(self, draft: str, error: CityTillError) -> None:
+        self._unsaved.add(draft)
+        self.failed.emit(error)
 
     def _wipe(self, draft: Draft) -> None:
         request = DropRequest(self._user, draft.draft)

@@ -331,6 +331,7 @@ class TillModel(QObject):
 
     def _take(self) -> None:
         self.tell("")
+        self.lanes.save_again()
         self.finishing.finish(self.draft, approvals=self._approvals(), replaces=self._replaces)
 
     def _taken(self, taken: PaymentTaken) -> None:
@@ -348,9 +349,7 @@ class TillModel(QObject):
         if isinstance(error, AmountNotAcceptedError):
             self.work.accept_shown()
         elif isinstance(error, DraftGoneError):
-            self.lanes.dropped()
-            self.trail.look()
-            self.tell(error.sentence())
+            self._gone(error)
         elif refusal is None:
             self.tell(error.sentence())
         elif refusal.deed is not None:
@@ -359,6 +358,13 @@ class TillModel(QObject):
         else:
             go_on = partial(self._answered, refusal.code, refusal.seen, None)
             self.refusal.refuse(refusal, go_on=go_on, go_back=self._leave)
+
+    def _gone(self, error: DraftGoneError) -> None:
+        """Finished or dropped elsewhere; what the disk never took stays in hand, and why is told already."""
+        if not self.lanes.is_unsaved:
+            self.lanes.dropped()
+            self.trail.look()
+            self.tell(error.sentence())
 
     def _hand_back_checks(self) -> None:
         kept = tuple(tender for tender in self.draft.tenders if tender.kind != TenderKind.CHECK)
