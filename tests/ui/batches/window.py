@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.batches.office import Office
@@ -19,6 +19,7 @@ from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.text import Text
 
 T = TypeVar("T", bound=QObject)
+SIZES = ((1366, 768), (1920, 1080))
 SHOTS = os.environ.get("CITYTILL_SHOTS", "")
 
 
@@ -88,15 +89,48 @@ class RoomWindow:
     def is_open(self, kind: type[QWidget]) -> bool:
         return any(part.isVisible() for part in self.page.findChildren(kind))
 
-    def shoot(self, name: str) -> None:
-        """Keep a picture when CITYTILL_SHOTS names a folder."""
-        if not SHOTS:
-            return
-        self.settle()
+    def is_whole(self, name: str) -> list[str]:
+        """What is wrong with what is on the screen, at both sizes; pictures when CITYTILL_SHOTS names a folder."""
+        faults: list[str] = []
+        for width, height in SIZES:
+            self.page.resize(width, height)
+            QApplication.processEvents()
+            faults += [f"{width}: {fault}" for fault in faults_of(self.page)]
+            if self.page.width() != width:
+                faults.append(f"{name} is {self.page.width()} wide, not {width}")
+            if SHOTS:
+                self._shoot(name)
+        return faults
+
+    def _shoot(self, name: str) -> None:
         picture = self.page.grab()
         painter = QPainter(picture)
         for dialog in self.page.findChildren(Dialog):
             if dialog.isVisible():
-                painter.drawPixmap(self.page.mapFromGlobal(dialog.pos()), dialog.grab())
+                at = self.page.rect().center() - dialog.rect().center()
+                painter.drawPixmap(at, dialog.grab())
         painter.end()
         picture.save(str(Path(SHOTS) / f"{name}-{self.page.width()}.png"))
+
+
+def faults_of(part: QWidget) -> list[str]:
+    """Texts cut, controls without a name or cut."""
+    faults = []
+    for text in part.findChildren(Text):
+        if not text.isVisible():
+            continue
+        if not text.wordWrap() and not text.is_elidable and text.width() < text.sizeHint().width():
+            faults.append(f"cut: {text.text()!r}")
+        if text.wordWrap() and text.height() < text.heightForWidth(text.width()):
+            faults.append(f"cut below: {text.text()!r}")
+    for button in part.findChildren(QAbstractButton):
+        if button.isVisible() and not button.accessibleName() and not button.text():
+            faults.append(f"no name: {button}")
+        if button.isVisible() and button.width() < button.minimumSizeHint().width():
+            faults.append(f"button cut: {button.text()!r}")
+    faults += [
+        f"no name: {field.objectName()}"
+        for field in part.findChildren(QLineEdit)
+        if field.isVisible() and not field.accessibleName() and not isinstance(field.parent(), QComboBox)
+    ]
+    return faults

@@ -118,9 +118,9 @@ class DetailPanel(Panel):
         self.nothing = EmptyState("stack-2", self.tr("No batch chosen"), self.tr("Pick one from the list."),
                                   is_large=False)  # fmt: skip
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages)  # before its pages: else the first stands as a window of its own for a moment
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(page)
-        self.body.addLayout(self._pages)
 
     def _make_room(self, _least: int, most: int) -> None:
         """The scroll bar stands in the margin, so that the table keeps its right edge."""

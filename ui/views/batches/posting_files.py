@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.usecases.export_posting import PostingMade
 from ui.look.cells import Cell
 from ui.look.theme import current_look
 from ui.viewmodels.batches import words
@@ -96,7 +95,7 @@ class PostingFilesDialog(Dialog):
                 chosen=partial(self._model.again, number),
             )
 
-    def _written(self, _made: PostingMade, path: Path) -> None:
+    def _written(self, _made: object, path: Path) -> None:
         self.fault.show_fault("")
         self.hint.setText(self.tr("Written: {path}").format(path=path))
 

@@ -52,9 +52,9 @@ class BatchesRoom(RoomView):
         self.refusal.pressed.connect(self.refusal.hide)
         self.refusal.hide()
         self._pages = QStackedLayout()
+        self.setLayout(column(self.refusal, self._pages, spacing=0))  # before its pages: the first one is shown at once
         for page in (self.mine, self.board, self.deposit):
             self._pages.addWidget(page)
-        self.setLayout(column(self.refusal, self._pages, spacing=0))
         self._join_pages()
         self._join_model()
         self._show_role()

@@ -34,9 +34,9 @@ class TurnInDialog(Dialog):
         first.setLayout(column(self.given, spacing=0))
         second.setLayout(column(self.received, spacing=0))
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages)  # before its pages: else the first stands as a window of its own for a moment
         self._pages.addWidget(first)
         self._pages.addWidget(second)
-        self.body.addLayout(self._pages)
         self.body.addLayout(row(Text(self.tr("Counted"), "body", "ink2"), None, self.total))
         self.body.addWidget(self.person)
         self.body.addWidget(self.fault)
