@@ -11,7 +11,7 @@ from app.domain.scan_line import ScanKind, ScanUnreadableError, read_scan
 from ui.look.theme import current_look
 from ui.viewmodels.account.account import AccountModel
 from ui.views.account.balance_card import BalanceCard
-from ui.views.account.columns import Columns
+from ui.views.account.columns import Columns, TallPage
 from ui.views.account.head import AccountHead, AlertRows
 from ui.views.account.keep_on_card import KeepOnCard
 from ui.views.account.list_cards import ContactCard, LinesCard, NotesCard
@@ -47,15 +47,15 @@ class AccountRoom(RoomView):
         )
         self._make_cards()
         self._pages = QStackedLayout()
-        self._pages.addWidget(none)
-        self._pages.addWidget(self._made_page())
         lines = QVBoxLayout(self)
         px = current_look().px
         lines.setContentsMargins(px(20), px(14), px(20), px(14))
         lines.setSpacing(px(10))
         lines.addWidget(self.box)
         lines.addWidget(self.told)
-        lines.addLayout(self._pages, 1)
+        lines.addLayout(self._pages, 1)  # before its pages: else the first stands as a window of its own for a moment
+        self._pages.addWidget(none)
+        self._pages.addWidget(self._made_page())
         self._join()
         self._show()
 
@@ -134,7 +134,7 @@ class AccountRoom(RoomView):
                 ((_LEFT, (balance,)), (_MIDDLE, (keep_on, payments)), (_RIGHT, (services, contact, notes))),
             )
         )
-        page = QWidget()
+        page = TallPage()
         page.setProperty("role", "page")
         lines = column(self.head, self.alerts, columns, spacing=10)
         lines.setStretch(2, 1)

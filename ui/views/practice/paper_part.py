@@ -37,8 +37,6 @@ class PaperPart(QWidget):
         self.bytes.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.bytes.setFont(current_look().font("caption", mono=True))
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.area)
-        self._pages.addWidget(self.bytes)
         self.tear = KeyCapButton(self.tr("Tear off"), icon="cut", name="practice_tear_off")
         self.load = KeyCapButton(self.tr("Paper roll"), icon="refresh", name="practice_load_paper")
         self.show_bytes = KeyCapButton(self.tr("Bytes"), icon="code", variant="quiet", name="practice_show_bytes")
@@ -48,7 +46,9 @@ class PaperPart(QWidget):
         keys = row(self.tear, self.load, None, self.show_bytes)
         lines = column(self._heading, self._pages, keys, spacing=8)
         lines.setStretch(1, 1)
-        self.setLayout(lines)
+        self.setLayout(lines)  # before the pages: else the first stands as a window of its own for a moment
+        self._pages.addWidget(self.area)
+        self._pages.addWidget(self.bytes)
         self.setFixedWidth(current_look().px(_WIDTH))
 
     def show_now(self) -> None:

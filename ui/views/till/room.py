@@ -139,13 +139,13 @@ class TillRoom(RoomView):
         self.till.lines.addWidget(self._next, 1)
         self.till.foot.addWidget(self.trail)
         self._pages = QStackedLayout()
-        for page in (self.till, closed):
-            self._pages.addWidget(page)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self.band)
-        stack.addLayout(self._pages, 1)
+        stack.addLayout(self._pages, 1)  # before its pages: else the first stands as a window of its own for a moment
+        for page in (self.till, closed):
+            self._pages.addWidget(page)
 
     def _join(self) -> None:
         model = self.model
