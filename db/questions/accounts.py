@@ -26,9 +26,9 @@ _ACCOUNT = (
 # The import that an account's amounts come from: the last one, or the last that still listed the account
 _IMPORT = "SELECT posted_through, eid FROM view_import WHERE generation = ?"
 _SINCE = (
-    "SELECT DISTINCT r.receipt_id, r.eid, r.posting_no, r.void_eid, r.void_posting_no, j.payload"
+    "SELECT l.receipt_id, r.posting_no, r.void_eid, r.void_posting_no, j.payload"
     f" FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id {ENTRY_OF}"
-    " WHERE l.account = ? ORDER BY r.receipt_id"
+    " WHERE l.account = ? ORDER BY l.receipt_id"
 )
 # What a line still takes from the snapshot's balance: our payment unless the snapshot has it, less its void likewise
 _NET = (
@@ -97,8 +97,12 @@ class AccountAnswers(Answers):
         return kept[generation]
 
     def _payments_since(self, key: str, through: int) -> list[PaymentSince]:
-        found = []
-        for _receipt_id, _eid, posting_no, void_eid, void_posting_no, payload in self._rows(_SINCE, (key,)):
+        found: list[PaymentSince] = []
+        last = -1
+        for receipt_id, posting_no, void_eid, void_posting_no, payload in self._rows(_SINCE, (key,)):
+            if receipt_id == last:  # an account that stands twice on one receipt
+                continue
+            last = receipt_id
             is_since = posting_no == 0 or posting_no > through
             is_void_since = void_eid is not None and (void_posting_no == 0 or void_posting_no > through)
             if is_since != is_void_since:
