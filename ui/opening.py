@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.compose.last_resort import LastResort
     from ui.viewmodels.crash import CrashShown
 
+WINDOW_ORDER = ("cashier", "lead", "supervisor", "service", "office")
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
 
@@ -211,9 +212,15 @@ def paint_sign_in(page: SignInPage, look: FirstLook, now: datetime) -> None:
             hint="Practice: 1234, approvers 123456" if look.practice else "",
         )
     )
-    rows = [UserRow(person.user, person.name, _second_line(person)) for person in look.people]
-    last = next((person.user for person in look.people if person.open_batch), rows[0].key if rows else "")
+    people = sorted(look.people, key=_at_the_window_first)
+    rows = [UserRow(person.user, person.name, _second_line(person)) for person in people]
+    last = next((person.user for person in people if person.open_batch), rows[0].key if rows else "")
     page.show_people(rows, chosen=last)
+
+
+def _at_the_window_first(person: FirstPersonSeen) -> int:
+    places = [WINDOW_ORDER.index(role) for role in person.roles if role in WINDOW_ORDER]
+    return min(places, default=len(WINDOW_ORDER))
 
 
 def _second_line(person: FirstPersonSeen) -> str:

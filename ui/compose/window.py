@@ -25,6 +25,7 @@ from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.start_window import StartWindow
+from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
@@ -61,6 +62,7 @@ class WindowRooms(QObject):
         self.sign_in.refused.connect(page.refuse)
         self.sign_in.signed_in.connect(self._show_rooms)
         self.frame.idle.connect(self.lock)
+        self.frame.devices_changed.connect(self._show_facts)
         window.closing.connect(self.close)
         self._collector = QTimer(self)
         self._collector.setInterval(COLLECT_EVERY_MS)
@@ -94,6 +96,9 @@ class WindowRooms(QObject):
         if self.bench is not None:
             self.bench.stop()
         self.desk.close()
+
+    def _show_facts(self) -> None:
+        self._page.show_facts([StationFact(shown.icon, shown.words, "", shown.state) for shown in self.frame.devices()])
 
     def _begin_devices(self) -> None:
         if self.bench is not None:

@@ -65,8 +65,8 @@ class FrameModel(QObject):
             ),
         ]
         for kind, words, icon in (
-            (DeviceKind.SCANNER, self.tr("Scanner"), "scan"),
-            (DeviceKind.CHECK_READER, self.tr("Check reader"), "check"),
+            (DeviceKind.SCANNER, self.tr("Scanner"), "barcode"),
+            (DeviceKind.CHECK_READER, self.tr("Check reader"), "bank-check"),
         ):
             word = self._board.word(kind)
             if word is not None:
