@@ -103,3 +103,9 @@ def test_money_of_yesterday_outside_a_bag_says_so_every_morning(office: Office) 
     assert office.room.board.left_words() == "Money of Sat 21 Nov is not in a bag: 50.00."
     left = next(figure for figure in office.room.board.figures() if figure.key == "left")
     assert (left.amount, left.is_risk, left.batches) == ("50.00", True, (number,))
+    today = {figure.key: figure.amount for figure in office.room.board.figures()}
+    assert (today["batches"], today["received"], today["outside"]) == ("0", "0.00", "0.00")
+    assert office.room.board.batch_numbers() == [number]  # it still waits to be balanced
+    office.told(office.room.board.changed, lambda: office.room.board.show_span("yesterday"))
+    yesterday = {figure.key: figure.amount for figure in office.room.board.figures()}
+    assert (yesterday["batches"], yesterday["received"]) == ("1", "50.00")

@@ -59,9 +59,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class BoardRead:
-    """What the books said, as of one moment."""
+    """What the books said, as of one moment; `batches` may hold older ones that still wait, beside those of `days`."""
 
     today: str
+    days: tuple[str, ...]
     zone: str
     place: str
     read_at: str
@@ -169,7 +170,8 @@ class BoardModel(QObject):
         if sitting is None:
             return
         self._read = read
-        self._totals = day_totals(read.batches, read.earlier, user=sitting.user.user)
+        of_days = [batch for batch in read.batches if batch.business_date in read.days]
+        self._totals = day_totals(of_days, read.earlier, user=sitting.user.user)
         self.changed.emit()
 
     def _refuse(self, error: CityTillError) -> None:
@@ -194,6 +196,7 @@ def _read(books: BooksReader, span: str, today: str, read_at: str) -> BoardRead:
     earlier = [batch for batch in books.batches(unbagged=True) if batch.business_date < today]
     return BoardRead(
         today=today,
+        days=days,
         zone=policy.city_time_zone,
         place=f"{policy.station_label} {books.stream().station}",
         read_at=read_at,
@@ -207,9 +210,10 @@ def _read(books: BooksReader, span: str, today: str, read_at: str) -> BoardRead:
 def _figures(read: BoardRead, totals: DayTotals, span: str) -> list[Figure]:
     tr = words.tr
     names = {"today": tr("Batches today"), "yesterday": tr("Batches yesterday"), "week": tr("Batches in 7 days")}
-    everything = tuple(batch.batch for batch in read.batches)
+    of_days = [batch for batch in read.batches if batch.business_date in read.days]
+    everything = tuple(batch.batch for batch in of_days)
     bags = {deposit.deposit: deposit.bag for deposit in read.deposits}
-    in_bags = tuple(batch.batch for batch in read.batches if batch.deposit)
+    in_bags = tuple(batch.batch for batch in of_days if batch.deposit)
     received = words.counted(totals.receipts, tr("receipt"), tr("receipts"))
     received += ", " + words.counted(totals.voids, tr("void"), tr("voids"))
     if totals.hidden:

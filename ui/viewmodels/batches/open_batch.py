@@ -8,8 +8,9 @@ from app.domain.cash import CashCount
 from app.domain.reasons import OVER_SHORT_REASONS
 from app.errors import CityTillError
 from app.ports.books import BooksReader
-from app.usecases.open_batch import BatchIsOpen, OpenBatchRequest, proposed_date
+from app.usecases.open_batch import BatchIsOpen, ClockBehindError, OpenBatchRequest, proposed_date
 from ui.viewmodels.batches import words
+from ui.viewmodels.clock import ClockModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 
@@ -27,11 +28,14 @@ class OpeningShown:
 
 
 class OpenBatchModel(QObject):
-    """Signals: `ready(OpeningShown)`; `opened(BatchIsOpen)` it takes receipts now; `refused(str)` one sentence."""
+    """Signals: `ready(OpeningShown)`; `opened(BatchIsOpen)` it takes receipts now; `refused(str)` one sentence;
+    `clock_behind(ClockBehindError)` after it, when a supervisor may confirm the clock (`clock`).
+    """
 
     ready = Signal(object)
     opened = Signal(object)
     refused = Signal(str)
+    clock_behind = Signal(object)
 
     def __init__(self, counter: Counter, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class OpenBatchModel(QObject):
         self._session = session
         self._shown: OpeningShown | None = None
         self._is_busy = False
+        self.clock = ClockModel(counter, session, self)
 
     @property
     def is_busy(self) -> bool:
@@ -85,3 +90,5 @@ class OpenBatchModel(QObject):
     def _refuse(self, error: CityTillError) -> None:
         self._is_busy = False
         self.refused.emit(error.sentence())
+        if isinstance(error, ClockBehindError):
+            self.clock_behind.emit(error)
