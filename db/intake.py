@@ -70,7 +70,7 @@ class Intake:
         self._sum = hashlib.sha256()
         self._as_of = as_of
         self._on_end = on_end
-        self._slice = SLICE_ROWS
+        self._slice = SLICE_ROWS_WHILE_OPEN  # until the first slice has seen that no batch is open
         self.changed = 0
         self.absent_count = 0
         self.quarantined_count = 0

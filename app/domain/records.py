@@ -66,6 +66,7 @@ class BatchRecord:
     """A batch and the three independent facts that may follow it (DESIGN section 4).
 
     `expected` = by tender class, net of voids; cash includes starting cash, less change and turn-ins.
+    `receipts` counts the voided ones too, `taken` is net of voids, `last_ref` the last entry about the batch.
     `reprints` of a balanced batch are those before it was balanced, so that its close report stays the same (R36).
     `back_by` and `back_reason` say who sent the last count back, or reopened the batch after it, and why.
     """
