@@ -41,7 +41,7 @@ class SignInPage(QWidget):
         super().__init__(parent)
         self.setObjectName("sign_in")
         self.panel = StationPanel()
-        self.greeting = Text("", "figure", weight=600, name="sign_in_greeting")
+        self.greeting = Text("", "page", name="sign_in_greeting")
         self.second = Text("", "lead", "ink2", name="sign_in_second")
         self.users = UserList(name="sign_in_users")
         self.pad = PinPad(length=MOST_PIN_DIGITS, name="sign_in_pin")
