@@ -16,13 +16,15 @@ from app.interchange.extract_values import Remembered, RowFaultError, read_amoun
 
 @dataclass(frozen=True)
 class ExtractSurvey:
-    """The whole file in figures. `broken` are rows that could not be divided; `scattered` keys need collecting.
+    """The whole file in figures; `accounts` counts those that its rows name.
 
-    `total_proved` is whether a trailer agreed and every amount could be read.
+    `broken` are rows that could not be divided; `scattered` keys need collecting. `total_proved` is whether a trailer
+    agreed and every amount could be read.
     """
 
     columns: ColumnPlaces
     rows: int
+    accounts: int
     sums: AmountSums
     trailer: Trailer | None
     total_proved: bool
@@ -53,6 +55,7 @@ def survey_lines(lines: LinePass) -> ExtractSurvey:
     return ExtractSurvey(
         columns=rows.columns,
         rows=rows.count,
+        accounts=len(rows.seen),
         sums=sums,
         trailer=rows.trailer,
         total_proved=rows.trailer is not None and check_trailer(rows.trailer, rows=rows.count, sums=sums),
@@ -76,7 +79,7 @@ class _Rows:
         self._amounts_of = itemgetter(*columns.of(*MONEY_COLUMNS, "last_payment_amount"))
         self._width = columns.width
         (self._place,) = columns.of("account")
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
         self._number: str | None = None
         self._key = ""
 
@@ -101,9 +104,9 @@ class _Rows:
             return True
         self._number = fields[self._place]
         if key != self._key:
-            if key in self._seen:
+            if key in self.seen:
                 self.scattered.add(key)
-            self._seen.add(key)
+            self.seen.add(key)
             self._key = key
         return True
 

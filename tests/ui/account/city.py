@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.cash import CashCount
 from app.domain.change import suggested_pieces
 from app.domain.draft import Draft, DraftLine
+from app.domain.facts.base import Approval
 from app.domain.facts.batches import TenderCount
 from app.domain.tender import Tender
 from app.ports.books import BooksReader
@@ -81,6 +82,10 @@ class Seat:
         request = PaymentRequest("mruiz", self.batch(), draft)
         self.desk.do(lambda deeds: deeds.save_draft(draft, parked=False)).result(timeout=10)
         return self.desk.do(lambda deeds: deeds.take_payment(request)).result(timeout=10).receipt
+
+    def approval(self, deed: str, approver: str) -> Approval:
+        """A second person's yes, as the station gives it after the PIN."""
+        return Approval(deed, approver, "station", "Known customer")
 
     def balance_batch(self, *, counted: int) -> None:
         """Counted blind by M. Ruiz, accepted by K. Dunn."""

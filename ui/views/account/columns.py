@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,23 @@ _THREE_FROM = 1080
 _TWO_FROM = 720
 _GAP = 12
 _PERCENT = 100
+
+
+class TallPage(QWidget):
+    """The page in a scroll area: as high as its words need at its width, so that large text scrolls, not squashes."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Wrapped words are higher in a narrow place; a plain layout does not tell its scroll area."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(max(hint.height(), layout.minimumHeightForWidth(self.width())))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class Columns(QWidget):

@@ -54,6 +54,7 @@ class AlertRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_look().px(10))
         self._shown: tuple[Alert, ...] = ()
+        self.bars: list[AlertBar] = []
 
     def show_alerts(self, alerts: Sequence[Alert]) -> None:
         """Show these, the loudest first."""
@@ -61,9 +62,11 @@ class AlertRows(QWidget):
             return
         self._shown = tuple(alerts)
         empty(self._grid)
+        self.bars = []
         for at, alert in enumerate(self._shown):
             icon = ALERT_ICONS.get(alert.code, "alert-triangle")
             bar = AlertBar(alert.kind.value, alert.title, alert.sentence, icon=icon, name=f"account_alert_{at}")
+            self.bars.append(bar)
             is_last_alone = at == len(self._shown) - 1 and at % 2 == 0
             self._grid.addWidget(bar, at // 2, at % 2, 1, 2 if is_last_alone else 1)
         self.setVisible(bool(self._shown))

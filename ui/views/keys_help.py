@@ -1,0 +1,161 @@
+"""F1: the keys of the screen in front and of the window, with the words of this moment (SCREENS, Till)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look.theme import current_look
+from ui.widgets.card import Card, Rule
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.rows import column, empty, row
+from ui.widgets.text import Text
+
+_WIDTH = 760
+_MARGIN = 40
+_COLUMNS = 2
+_ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class KeyShown(NamedTuple):
+    """A key and what it does now; `why_not` while it does nothing."""
+
+    cap: str
+    words: str
+    why_not: str = ""
+
+
+class KeysHelp(QWidget):
+    """Lies over the whole page until Esc, F1, Enter or a press beside the card; the focus goes back where it was.
+
+    Signals: `closed()`.
+    """
+
+    closed = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setObjectName("keys_help")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before: QWidget | None = None
+        self.title = Text("", "head", weight=600, name="keys_help_title")
+        self.fact = Text("", "small", "ink2", wrap=True, name="keys_help_fact")
+        close = KeyCapButton(self.tr("Close"), key="Esc", name="keys_help_close")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.hide)
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(current_look().px(10))
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        inner.setLayout(column(self._lists, None, spacing=0))
+        area = QScrollArea()
+        area.setObjectName("keys_help_area")
+        area.setAccessibleName(self.tr("Keys of this screen"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.card = Card(margins=(24, 16, 24, 18), spacing=10, name="keys_help_card", parent=self)
+        self.card.body.addLayout(row(self.title, None, close))
+        self.card.body.addWidget(self.fact)
+        self.card.body.addWidget(Rule())
+        self.card.body.addWidget(area, 1)
+        self._inner = inner
+        page.installEventFilter(self)
+        self.hide()
+
+    def show_keys(
+        self, room: str, keys: Sequence[tuple[str, ...]], *, everywhere: Sequence[tuple[str, ...]], fact: str = ""
+    ) -> None:
+        """Show them; `keys` are the room's live keys, `everywhere` those of the window."""
+        self.title.setText(self.tr("Keys: {room}").format(room=room) if room else self.tr("Keys"))
+        self.fact.setText(fact)
+        self.fact.setVisible(bool(fact))
+        empty(self._lists)
+        own = [KeyShown(*key) for key in keys]
+        known = {key.cap for key in own}
+        rest = [KeyShown(*key) for key in everywhere if key[0] not in known]
+        self._add(self.tr("On this screen"), own)
+        self._add(self.tr("Everywhere"), rest)
+        words = [f"{key.cap}: {key.words}" for key in (*own, *rest)]
+        self.setAccessibleName(self.title.text())
+        self.setAccessibleDescription("\n".join(words))
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any way out goes out; other keys wait."""
+        if event.key() in _ENDS:
+            self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """While it lies there no key of the room is pressed by accident."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the card closes it."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Back to where the work was."""
+        super().hideEvent(event)
+        before, self._before = self._before, None
+        if before is not None:
+            before.setFocus()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As large as the page."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scrim of the look."""
+        look = current_look()
+        colour = QColor(look.colour("scrim"))
+        colour.setAlphaF(look.tokens.scrim_percent / 100)
+        QPainter(self).fillRect(self.rect(), colour)
+
+    def _add(self, title: str, keys: Sequence[KeyShown]) -> None:
+        if not keys:
+            return
+        self._lists.addWidget(Text(title, "small", "ink2", weight=600))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_look().px(12))
+        grid.setVerticalSpacing(current_look().px(8))
+        rows = -(-len(keys) // _COLUMNS)  # rounded up
+        for at, key in enumerate(keys):
+            tone = "ink3" if key.why_not else "ink"
+            words = f"{key.words}: {key.why_not}" if key.why_not else key.words
+            place = (at % rows, 2 * (at // rows))
+            grid.addWidget(KeyCap(key.cap, tone), *place, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Text(words, "body", tone, name=f"keys_help_{title}_{at}"), place[0], place[1] + 1)
+        for at in range(_COLUMNS):
+            grid.setColumnStretch(2 * at + 1, 1)
+        self._lists.addLayout(grid)
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if page is None:
+            return
+        self.setGeometry(page.rect())
+        px = current_look().px
+        width = min(px(_WIDTH), self.width() - px(_MARGIN))
+        wanted = self.card.sizeHint().height() - self._area_hint() + self._inner.sizeHint().height()
+        height = min(wanted + px(4), self.height() - px(_MARGIN))
+        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _area_hint(self) -> int:
+        area = self.findChild(QScrollArea, "keys_help_area")
+        return area.sizeHint().height() if isinstance(area, QScrollArea) else 0
