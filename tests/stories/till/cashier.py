@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.domain.account import Account
@@ -92,9 +93,13 @@ class Cashier:
         """Until both lanes answered what was asked so far, and the answers reached the window."""
         for _round in range(3):
             for call in (self.counter.ask, self.counter.do):
-                done: list[object] = []
-                call(lambda _any: None, done=done.append)
-                self.until(lambda done=done: bool(done))  # type: ignore[misc]  # bound on purpose
+                loop, limit = QEventLoop(), QTimer()
+                limit.setSingleShot(True)
+                limit.timeout.connect(loop.quit)
+                limit.start(WAIT_MS)
+                call(lambda _any: None, done=lambda _none, loop=loop: loop.quit())  # type: ignore[misc]
+                loop.exec()
+                assert limit.isActive()
 
     def until(self, is_so: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(is_so, timeout=WAIT_MS)

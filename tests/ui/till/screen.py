@@ -1,15 +1,19 @@
 """The till as a person sees and presses it: the room in its frame, keys sent to whatever has the focus."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.till.cashier import Cashier
 from ui.viewmodels.frame import FrameModel
 from ui.views.rooms_page import RoomsPage
+from ui.views.scan_filter import PACE_MS
 from ui.views.till.room import TillRoom
+from ui.widgets.dialog import Dialog
 
 SIZE = (1366, 768)
 Key = Qt.Key
@@ -41,19 +45,22 @@ class Screen:
 
     @property
     def focus(self) -> QWidget:
+        self.cashier.until(lambda: QApplication.focusWidget() is not None)  # a window comes to front a moment later
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.focus, key, modifier)
+        if key < Key.Key_Escape:
+            self.qtbot.wait(PACE_MS + 3)
         self.cashier.settle()
 
     def type(self, text: str) -> None:
         """As slowly as a person: the scan filter lets every key through."""
         for letter in text:
             self.qtbot.keyClick(self.focus, letter)
-            self.qtbot.wait(40)
+            self.qtbot.wait(PACE_MS + 3)
         self.cashier.settle()
 
     def scan(self, text: str) -> None:
@@ -62,6 +69,23 @@ class Screen:
         self.qtbot.keyClick(self.focus, Key.Key_Return)
         self.cashier.settle()
 
-    def save(self, name: str, folder: Path) -> None:
+    def dialog(self) -> Dialog:
+        """The dialog that stands open."""
+        found = self.room.findChildren(Dialog) + self.page.findChildren(Dialog)
+        shown = [dialog for dialog in found if dialog.isVisible()]
+        assert shown
+        return shown[0]
+
+    def shoot(self, name: str) -> None:
+        """A picture for the guide, where the environment names a folder for them."""
+        folder = os.environ.get("CITYTILL_SHOTS")
+        if not folder:
+            return
         QApplication.processEvents()
-        self.page.grab().save(str(folder / f"{name}.png"))
+        picture = self.page.grab()
+        dialogs = [dialog for dialog in self.page.findChildren(Dialog) if dialog.isVisible()]
+        if dialogs:
+            painter = QPainter(picture)
+            painter.drawPixmap(dialogs[0].pos() - self.page.mapToGlobal(QPoint(0, 0)), dialogs[0].grab())
+            painter.end()
+        picture.save(str(Path(folder) / f"till-{name}-{self.page.width()}.png"))

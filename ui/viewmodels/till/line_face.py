@@ -38,11 +38,16 @@ class LineFace:
         """What refuses money in some form."""
         return tuple(alert for alert in self.alerts if alert.kind is AlertKind.STOP)
 
+    def cents_of(self, name: str) -> int | None:
+        """An amount by name: `past_due`, `stay_on`, `all`; None where there is nothing to pay of it."""
+        return {"past_due": self.past_due, "stay_on": self.stay_on, "all": self.proposed}[name] or None
+
     @property
     def one_press(self) -> tuple[tuple[str, int], ...]:
         """Amounts for one press, by name: `past_due`, `stay_on`, `all`; none twice, none without money."""
         found: list[tuple[str, int]] = []
-        for name, cents in (("past_due", self.past_due), ("stay_on", self.stay_on), ("all", self.proposed)):
+        for name in ("past_due", "stay_on", "all"):
+            cents = self.cents_of(name)
             if cents and all(cents != other for _name, other in found):
                 found.append((name, cents))
         return tuple(found)

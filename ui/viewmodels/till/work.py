@@ -93,7 +93,7 @@ class WorkModel(QObject):
     def press(self, account: str, name: str) -> None:
         """A one-press amount: `past_due`, `stay_on`, `all`."""
         face = self._faces.get(account)
-        cents = dict(face.one_press).get(name) if face is not None else None
+        cents = face.cents_of(name) if face is not None else None
         if cents is not None:
             self.accept(account, cents)
 
