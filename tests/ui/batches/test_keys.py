@@ -105,6 +105,18 @@ def test_esc_saves_the_sheet_for_later(window: Show, office: Office) -> None:
     assert "Here is what you had typed." in sheet.hint.text()
 
 
+def test_a_lock_puts_the_sheet_away_and_keeps_what_was_typed(window: Show, office: Office) -> None:
+    office.sign_in("mruiz")
+    number = office.open_batch()
+    shown = window("mruiz")
+    shown.key(Qt.Key.Key_C)
+    shown.settle()
+    shown.write("7")
+    office.signing.leave()
+    assert not shown.is_open(CountSheetDialog)
+    assert office.room.count.has_kept(number)
+
+
 @pytest.fixture
 def places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where every file of the test goes."""

@@ -32,7 +32,13 @@ from ui.views.batches.turn_in import TurnInDialog
 from ui.views.batches.verify_bag import VerifyBagDialog
 from ui.views.room import RoomView
 from ui.widgets.alert_bar import AlertBar
+from ui.widgets.dialog import Dialog
 from ui.widgets.rows import column
+
+_DIALOGS = (
+    BagPaperDialog, CountSheetDialog, OpenBatchDialog, OpenVoidsDialog, PostingFilesDialog, ReasonDialog,
+    ReceiptListDialog, ReceiptPaperDialog, TurnInDialog, VerifyBagDialog,
+)  # fmt: skip
 
 
 class BatchesRoom(RoomView):
@@ -133,11 +139,19 @@ class BatchesRoom(RoomView):
         model.deposit.changed.connect(self.keys_changed)
 
     def _show_role(self) -> None:
+        if self._model.session.sitting is None:
+            self._close_dialogs()
         if not self._model.is_supervising:
             self._pages.setCurrentWidget(self.mine)
         elif self._page() is self.mine:
             self._pages.setCurrentWidget(self.board)
         self.keys_changed.emit()
+
+    def _close_dialogs(self) -> None:
+        """Locked: what belongs to the person who left is put away; a count sheet is saved for later."""
+        for dialog in self.window().findChildren(Dialog):
+            if isinstance(dialog, _DIALOGS) and dialog.isVisible():
+                dialog.reject()
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.say(sentence)
