@@ -53,7 +53,7 @@ class LoopbackLine:
         if thread is None or self._waker is None:
             return
         self._stopping.set()
-        self._waker.send(b"!")
+        self._wake()  # the line's own thread may have ended by itself in this very moment
         if thread is not threading.current_thread():
             thread.join(STOP_LIMIT_S)
         self._waker.close()
