@@ -31,6 +31,8 @@ class StationAnswers(Answers):
     def policy(self, business_date: str) -> Policy:
         """`Policy.of(settings(business_date))`, kept until a setting changes.
 
+        Before the first settings, where only a clock set back can come, those hold.
+
         Raises:
             KeyError: a setting was never made.
         """
@@ -38,8 +40,13 @@ class StationAnswers(Answers):
         kept.see(self.state().settings_eid)
         found = kept.policies.get(business_date)
         if found is None:
-            found = kept.policies[business_date] = Policy.of(self.settings(business_date))
+            settings = {**self._first_settings(), **self.settings(business_date)}
+            found = kept.policies[business_date] = Policy.of(settings)
         return found
+
+    def _first_settings(self) -> dict[str, Any]:
+        rows = self._rows("SELECT name, eid FROM view_setting ORDER BY name, effective_from DESC, eid DESC")
+        return {name: self._entry(eid)[1].value for name, eid in dict(rows).items()}
 
     def _settings_on(self, business_date: str) -> dict[str, Any]:
         rows = self._rows(

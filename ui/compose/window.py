@@ -88,7 +88,8 @@ class WindowRooms(QObject):
         self.counter.do(_nothing, done=self._rebuild, failed=self._rebuild)
 
     def close(self) -> None:
-        """Devices, then the books."""
+        """Devices, then the books; what comes too late for them is no fault."""
+        self.counter.tasks.blockSignals(True)
         if self._rooms_page is not None:
             self._rooms_page.listen(False)
         if self.devices is not None:

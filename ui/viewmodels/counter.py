@@ -56,7 +56,7 @@ class Counter(QObject):
         failed: Callable[[CityTillError], None] | None = None,
     ) -> Task:
         """Ask the books on the reader's thread."""
-        return self.tasks.follow(self._asks(question), done=done, failed=failed)
+        return self.tasks.follow(_queued(lambda: self._asks(question)), done=done, failed=failed)
 
     def do(
         self,
@@ -67,4 +67,14 @@ class Counter(QObject):
         is_sale: bool = False,
     ) -> Task:
         """Do a deed on the writer's thread; durable when `done` is called."""
-        return self.tasks.follow(self._does(deed, is_sale=is_sale), done=done, failed=failed)
+        return self.tasks.follow(_queued(lambda: self._does(deed, is_sale=is_sale)), done=done, failed=failed)
+
+
+def _queued(queue: "Callable[[], Future[T]]") -> "Future[T]":
+    """The call's future; one that a closing window takes no more has failed at once, and its slot goes on."""
+    try:
+        return queue()
+    except CityTillError as error:
+        refused: Future[T] = Future()
+        refused.set_exception(error)
+        return refused

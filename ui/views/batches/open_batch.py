@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.usecases.open_batch import ClockBehindError
 from ui.look.theme import current_look
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.open_batch import OpenBatchModel, OpeningShown
 from ui.views.batches.cash_count import CashCountPart
 from ui.views.batches.parts import PickBox
+from ui.views.clock_dialog import ClockDialog
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Rule
 from ui.widgets.dialog import Dialog
@@ -49,6 +51,7 @@ class OpenBatchDialog(Dialog):
         model.ready.connect(self._show)
         model.opened.connect(self._opened)
         model.refused.connect(self._refuse)
+        model.clock_behind.connect(self._ask_clock)
 
     @classmethod
     def ask(cls, parent: QWidget, model: OpenBatchModel) -> "OpenBatchDialog":
@@ -109,6 +112,9 @@ class OpenBatchDialog(Dialog):
 
     def _opened(self, _opened: object) -> None:
         self.accept()
+
+    def _ask_clock(self, behind: ClockBehindError) -> None:
+        ClockDialog.ask(self, self._model.clock, behind, confirmed=self._open)
 
     def _refuse(self, sentence: str) -> None:
         self.open_button.set_busy("")
