@@ -86,6 +86,18 @@ def test_a_business_date_never_runs_backwards(window: Window) -> None:
         window.open(date="2026-11-20")
 
 
+def test_a_batch_of_a_later_day_is_told_from_one_that_was_never_counted(window: Window) -> None:
+    window.open(date="2026-11-22")
+    with pytest.raises(DateRunsBackwardsError):
+        window.open(date=TODAY)
+
+
+def test_a_clock_that_stands_still_is_not_behind(window: Window) -> None:
+    window.count(window.open().batch, 20_000)
+    request = OpenBatchRequest("mruiz", pieces(20_000))
+    assert window.station.writer.run(lambda books: OpenBatch(books)(request)).batch == "XDT1A-0002"
+
+
 def test_r5_starting_cash_that_differs_from_what_was_issued_needs_a_reason(window: Window) -> None:
     with pytest.raises(ReasonMissingError, match="Starting cash that is not what was issued needs a reason"):
         window.open(cash=19_500)

@@ -245,3 +245,31 @@ def test_the_shown_balance_is_right_whether_or_not_the_next_extract_has_the_paym
     assert balance(window, RUIZ) == 18_312
     assert window.batch(batch).posting_file_no == 1
     assert balance(window, STORE) == 50_000
+
+
+def test_an_empty_batch_is_posted_with_the_next_file_and_numbers_go_on(window: Window) -> None:
+    empty = window.open().batch
+    window.count(empty, 20_000)
+    window.accept(empty)
+    with pytest.raises(NothingToExportError):
+        export(window)
+    full = balanced(window)
+    assert export(window).batches == (empty, full)
+    for number, cents in ((2, 111), (3, 222)):
+        batch = window.open().batch
+        window.pay(batch, cash(cents))
+        window.count(batch, 20_000 + cents)
+        window.accept(batch)
+        assert export(window).file_no == number
+
+
+def test_a_bag_of_two_days_is_of_the_later_one_and_its_number_has_a_limit(window: Window) -> None:
+    first = balanced(window)
+    window.clock.advance(seconds=24 * 3600)
+    second = balanced(window, "tokafor")
+    longest = "B" * 30
+    with pytest.raises(BagNumberError):
+        prepare(window, first, second, bag=f"{longest}B", cash_cents=17_800)
+    prepare(window, first, second, bag=longest, cash_cents=17_800)
+    (record,) = window.ask(lambda books: books.deposits())
+    assert (record.bag, record.business_date) == (longest, "2026-11-22")
