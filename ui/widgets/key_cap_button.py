@@ -175,7 +175,10 @@ class KeyCapButton(QAbstractButton):
         width = look.tokens.border_px
         fill_round(painter, self.rect(), RADIUS, ink.fill, ink.edge, width)
         if self.hasFocus():
-            draw_focus_ring(painter, look, self.rect(), is_filled=self._variant == "primary")
+            on_inverse = self._variant == "inverse"
+            draw_focus_ring(
+                painter, look, self.rect(), is_filled=self._variant == "primary", is_on_inverse=on_inverse
+            )
         self._draw_content(painter, look, ink)
 
     def _draw_content(self, painter: QPainter, look: Look, ink: _Ink) -> None:

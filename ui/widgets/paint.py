@@ -66,8 +66,13 @@ def draw_icon(painter: QPainter, look: Look, rect: QRect, name: str, px: int, to
     painter.drawPixmap(QPointF(left, top), pixmap)
 
 
-def draw_focus_ring(painter: QPainter, look: Look, rect: QRect, *, is_filled: bool) -> None:
-    """The 2 px accent ring of a focused button; a filled button gets a surface ring inside of it."""
-    fill_round(painter, rect, RADIUS, None, look.colour("accent"), 2)
+def draw_focus_ring(
+    painter: QPainter, look: Look, rect: QRect, *, is_filled: bool, is_on_inverse: bool = False
+) -> None:
+    """The 2 px accent ring of a focused button; a filled button gets a surface ring inside of it.
+
+    On the refusal's ground the accent is not seen; the ring is painted in the tone of its icons there.
+    """
+    fill_round(painter, rect, RADIUS, None, look.colour("inverse_icon" if is_on_inverse else "accent"), 2)
     if is_filled:
         fill_round(painter, rect.adjusted(2, 2, -2, -2), RADIUS - 1, None, look.colour("surface"), 2)

@@ -96,7 +96,7 @@ class MoneyColumn(Panel):
             self._fit()
 
     def _given(self) -> QScrollArea:
-        area = QScrollArea()
+        area = _TenderArea()
         area.setObjectName("tenders_area")
         area.setWidget(self.tenders)
         area.setWidgetResizable(True)
@@ -113,11 +113,21 @@ class MoneyColumn(Panel):
     def _fit_given(self) -> None:
         self._area.setMaximumHeight(max(1, self.tenders.sizeHint().height()))
         self._area.setMinimumHeight(min(self.tenders.sizeHint().height(), current_look().px(45)))
+        self._area.updateGeometry()
         QTimer.singleShot(0, self, self._judge)
 
     def _fit(self) -> None:
         self._fit_given()
         self.setFixedWidth(MONEY_WIDTH * min(current_look().scale_percent, _LARGEST_SCALE_FOR_WIDTH) // 100)
+
+
+class _TenderArea(QScrollArea):
+    """Wants to be as high as its tenders; a plain scroll area keeps the first height it was asked for."""
+
+    def sizeHint(self) -> QSize:
+        """All tenders."""
+        given = self.widget()
+        return given.sizeHint() if given is not None else super().sizeHint()
 
 
 class TillLayout(QWidget):
