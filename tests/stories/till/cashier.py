@@ -24,8 +24,10 @@ from devices.simulators.clock import SimulatedClock
 from devices.simulators.paper import PaperText
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.sample_checks import SAMPLE_CHECKS, SampleCheck
+from receipts.renderers.slip_pages import slip_pdf
 from tests.stories.conftest import MORNING
 from ui.compose.desk import Desk
+from ui.compose.paper import receipt_paper
 from ui.compose.practice import found_practice
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -78,7 +80,7 @@ class Cashier:
         self.session = Session()
         self.signing = SignInModel(counter, self.session, desk.sign_in)
         banks = {check.routing: check.bank for check in SAMPLE_CHECKS}
-        self.till = TillModel(counter, self.session, banks=banks)
+        self.till = TillModel(counter, self.session, banks=banks, save_pdf=self._save_pdf)
 
     def sign_in(self, user: str, pin: str) -> None:
         with self.qtbot.waitSignal(self.signing.signed_in, timeout=WAIT_MS):
@@ -150,6 +152,14 @@ class Cashier:
 
     def kept_drafts(self) -> list[Draft]:
         return [draft_of(record) for record in self.ask(lambda books: books.drafts())]
+
+    def _save_pdf(self, books: BooksReader, number: str) -> Path:
+        """As the window does: the paper as PDF in the station's folder; on the reader's thread."""
+        plan = receipt_paper(books, number)
+        assert plan is not None
+        path = self.desk.station.folder / f"{number}.pdf"
+        path.write_bytes(slip_pdf(plan, title=number))
+        return path
 
     def paper(self) -> str:
         """Everything printed so far, as text."""

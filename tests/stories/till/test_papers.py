@@ -1,11 +1,5 @@
 """Paper and drawer after the commit: the payment stands whatever the devices do, and the screen says what is true."""
 
-from pathlib import Path
-
-import pytest
-
-from app.ports.books import BooksReader
-from app.usecases.reprint_receipt import ReprintTo
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import Cashier, plain_accounts
 from ui.viewmodels.till.moment import Moment
@@ -109,22 +103,11 @@ def test_no_sale_without_a_reason_is_refused(cashier: Cashier) -> None:
     assert not cashier.bench.printer.view().drawer.is_open
 
 
-@pytest.fixture
-def saved_to(cashier: Cashier, tmp_path: Path) -> Path:
-    def save(books: BooksReader, receipt: str) -> Path:
-        assert books.receipt(receipt) is not None
-        path = tmp_path / f"{receipt}.pdf"
-        path.write_bytes(b"%PDF-1.4")
-        return path
-
-    cashier.till.papers._save_pdf = save
-    return tmp_path
-
-
-def test_save_as_pdf_counts_as_a_reprint_and_says_where(cashier: Cashier, saved_to: Path) -> None:
+def test_save_as_pdf_counts_as_a_reprint_and_says_where(cashier: Cashier) -> None:
     number = paid(cashier)
     cashier.till.papers.save_pdf(number)
     cashier.until(lambda: cashier.till.notice.startswith("Saved as"))
-    assert cashier.till.notice == f"Saved as {saved_to / number}.pdf."
+    path = cashier.desk.station.folder / f"{number}.pdf"
+    assert cashier.till.notice == f"Saved as {path}."
+    assert path.read_bytes().startswith(b"%PDF")
     assert cashier.receipt(number).reprints == 1
-    assert ReprintTo.PDF.value == "pdf"

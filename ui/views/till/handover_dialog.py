@@ -57,7 +57,7 @@ class HandoverDialog(Dialog):
         card = Card(margins=(14, 10, 14, 10), name=f"till_handover_{shown.receipt}")
         number = Text(shown.receipt, "lead", weight=600, zero=True)
         paid = Text(shown.amount, "lead", weight=600)
-        words = self.tr("{who}. Change {change}, paper {paper}.").format(
+        words = self.tr("Change {change}, paper {paper}. {who}").format(
             who=shown.who, change=shown.change, paper=shown.paper
         )
         given = self._button(shown, self.tr("Handed over"), "check", "given", HandoverAnswer.HANDED_OVER)
