@@ -109,8 +109,7 @@ def found_real(
         shutil.rmtree(beside, ignore_errors=True)
         raise
     try:
-        if cancelled is not None and cancelled():
-            raise SetUpStoppedError
+        _check_wanted(cancelled)
         if folder.exists():
             folder.rmdir()
         beside.replace(folder)
@@ -118,6 +117,11 @@ def found_real(
         forget_file_key(beside, plain)
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _check_wanted(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise SetUpStoppedError
 
 
 def _make(

@@ -30,7 +30,8 @@ class MakingPage(QWidget):
         self.bar.setFixedSize(current_look().px(_WIDTH), current_look().px(8))
         self.fact = Text("", "small", "ink2", align=centre, name="making_fact")
         self.stop = KeyCapButton(self.tr("Stop"), key="Esc", name="making_stop")
-        self.stop.setVisible(can_stop)
+        if not can_stop:
+            self.stop.hide()  # shown only inside the page: without a parent it would be a window of its own
         self.stop.clicked.connect(self.stop_asked)
         self.setLayout(
             column(

@@ -87,6 +87,11 @@ class Field(QWidget):
         self.caption.setText(sentence or self.ask.hint)
         self.caption.set_tone("risk" if sentence else "ink3")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter was the editor's: it goes no further."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on from a list too; F4 and Alt Down open it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.set_up.key import KEYRING, WAY, KeyStep, Way
@@ -73,15 +73,18 @@ class KeyView(StepView):
         self.cards[way].radio.setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self) -> None:
-        """From a way to its fields, else on."""
+        """Choose the way in focus; then to its fields, else on."""
+        here = QApplication.focusWidget()
+        if isinstance(here, QRadioButton) and not here.isChecked():
+            here.click()
         if self.fields is not None:
             self.fields.take_focus()
         else:
             super().enter()
 
     def live_keys(self) -> Sequence[tuple[str, str]]:
-        """The arrows choose."""
-        return (("Down", self.tr("Next way")), ("Space", self.tr("Choose")))
+        """The arrows go through the ways."""
+        return (("Down", self.tr("Next way")),)
 
     def refresh(self) -> None:
         """What the keyring answered, and the fields of the way."""

@@ -1,0 +1,1 @@
+"""First set-up: each step's sentences, and the whole path in the real window."""
