@@ -17,7 +17,9 @@ GENESIS_SEQ = 0
 GENESIS_KIND = "station_started"
 STREAM_KEYS = ("_incarnation", "_station", "_tenant")
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=vars).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=vars
+).encode
 
 
 @dataclass(frozen=True, order=True)

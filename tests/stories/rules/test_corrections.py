@@ -1,6 +1,5 @@
 """Voids, no-sales, turn-ins, reprints, hand-over (R3, R7, R14, R23-R26, R44)."""
 
-import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from app.domain.account import Account
 from app.domain.allocation import buckets_now
 from app.domain.approval import ApprovalNeededError, ApproverNotAllowedError, TakerCannotApproveError
 from app.domain.batch_rules import BatchStateError, NotYourBatchError, ReasonMissingError
-from app.domain.facts.base import Approval
 from app.domain.rights import UserUnknownError
 from app.domain.user import Deed, Role
 from app.usecases.answer_approval import AnswerApproval, AnswerRequest, ApprovalAnswer, NoApprovalOpenError
@@ -21,28 +19,20 @@ from app.usecases.answer_handover import (
     NoAnswerNeededError,
     NotVoidYetError,
 )
-from app.usecases.approve_at_station import ApprovalRequest, ApproveAtStation
-from app.usecases.change_setting import ChangeSetting, SettingRequest
 from app.usecases.change_user import ChangeUser, UserRequest
 from app.usecases.no_sale import NoSale, NoSaleRequest
 from app.usecases.reprint_receipt import ReprintReceipt, ReprintRequest, ReprintTo
 from app.usecases.reveal_detail import RevealDetail, RevealRequest
-from app.usecases.sign_in import PinWrongError, SignIn, UserLockedError
 from app.usecases.turn_in_cash import CountsDisagreeError, TurnInCash, TurnInRequest, TurnInTooMuchError
-from app.usecases.unlock import SomebodyElseError, Unlock
 from app.usecases.void_receipt import (
     AlreadyVoidError,
     PrinterNoReasonError,
     ReceiptUnknownError,
     TooLateToVoidError,
-    VoidReceipt,
-    VoidRequest,
 )
+from tests.stories.rules.second_person import approvals_table, last_kinds
 from tests.stories.rules.window import (
     RUIZ,
-    SUPERVISOR_PIN,
-    TODAY,
-    HandPins,
     Window,
     card,
     cash,
@@ -57,32 +47,6 @@ def buckets(window: Window, key: str) -> dict[str, int]:
     standing = window.ask(lambda books: books.standing(key))
     assert standing is not None
     return {name: cents for name, cents in buckets_now(standing.account, standing.payments).items() if cents}
-
-
-def approvals_table(window: Window, *rules: tuple[str, int, str]) -> None:
-    table = [{"deed": deed, "over_cents": cents, "role": role} for deed, cents, role in rules]
-    window.do(lambda books: ChangeSetting(books)(SettingRequest("padmin", "approvals", table, TODAY, "Ord. 9")))
-
-
-def approve(window: Window, approver: str, pin: str, *, takers: tuple[str, ...] = (), cents: int = 5_000) -> Approval:
-    request = ApprovalRequest("mruiz", approver, pin, Deed.VOID_RECEIPT, cents, "Wrong account", TODAY, takers)
-    return window.do(lambda books: ApproveAtStation(books, sign_in(window))(request))
-
-
-def sign_in(window: Window) -> SignIn:
-    # the writer's own connection answers too; in these stories the reader's lane does
-    class Reader:
-        def __getattr__(self, name: str) -> object:
-            return lambda *args: window.ask(lambda books: getattr(books, name)(*args))
-
-    return SignIn(Reader(), window.pins, window.clock)  # type: ignore[arg-type]
-
-
-def last_kinds(window: Window, since: int) -> list[str]:
-    rows = window.station.writer.run_bare(
-        lambda db: db.execute("SELECT payload FROM journal_entry WHERE seq > ? ORDER BY seq", (since,)).fetchall()
-    )
-    return [json.loads(payload)["kind"] for (payload,) in rows]
 
 
 def test_r26_a_void_restores_every_bucket_to_the_cent_and_keeps_the_number(window: Window) -> None:
@@ -328,82 +292,6 @@ def test_after_an_unclean_stop_each_receipt_gets_its_answer_once(window: Window,
                 answer(receipt, HandoverAnswer.HANDED_OVER)
     finally:
         after.close()
-
-
-def test_j3_a_supervisor_approves_at_the_station_with_their_pin(window: Window) -> None:
-    receipt = window.pay(window.open().batch, cash(5_000)).receipt
-    since = window.seq()
-    approval = approve(window, "kdunn", SUPERVISOR_PIN)
-    assert approval == Approval("void_receipt", "kdunn", "station", "Wrong account")
-    assert window.seq() == since
-    request = VoidRequest("mruiz", receipt, "Wrong account", approval=approval)
-    window.do(lambda books: VoidReceipt(books)(request))
-    assert window.receipt(receipt).void_approval == "kdunn"
-
-
-@pytest.mark.parametrize(
-    ("approver", "pin", "refusal"),
-    [
-        ("kdunn", "000000", PinWrongError),
-        ("ghost", SUPERVISOR_PIN, PinWrongError),
-        ("mruiz", "1234", TakerCannotApproveError),
-        ("llee", SUPERVISOR_PIN, ApproverNotAllowedError),
-        ("tokafor", "1234", ApproverNotAllowedError),
-    ],
-)
-def test_r44_a_failed_approval_is_logged(
-    window: Window, approver: str, pin: str, refusal: type[Exception]
-) -> None:
-    window.open()
-    since = window.seq()
-    with pytest.raises(refusal):
-        approve(window, approver, pin)
-    assert last_kinds(window, since) == ["approval_refused"]
-
-
-def test_r25_whoever_took_the_money_is_refused_at_the_station_already(window: Window) -> None:
-    window.open()
-    with pytest.raises(TakerCannotApproveError):
-        approve(window, "kdunn", SUPERVISOR_PIN, takers=("kdunn",))
-
-
-def test_r44_wrong_pins_lock_the_user_out_across_restarts(window: Window) -> None:
-    for left in (4, 3, 2, 1):
-        with pytest.raises(PinWrongError) as refused:
-            sign_in(window)("mruiz", "9999")
-        assert refused.value.left == left
-    with pytest.raises(UserLockedError, match="locked until 09:15"):
-        sign_in(window)("mruiz", "9999")
-    with pytest.raises(UserLockedError):  # the right PIN is not even looked at; the tries are on the disk
-        sign_in(window)("mruiz", "1234")
-    assert sign_in(window)(" TOkafor ", "1234").name == "T. Okafor"
-    window.clock.advance(seconds=15 * 60)
-    assert sign_in(window)("mruiz", "1234").user == "mruiz"
-    assert window.pins.tries("mruiz").wrong == 0
-
-
-def test_r44_a_try_is_counted_before_the_pin_is_looked_at(window: Window) -> None:
-    class PowerCutError(Exception):
-        pass
-
-    class CutPins(HandPins):
-        def verify(self, user: str, pin: str) -> bool:
-            raise PowerCutError
-
-    window.pins = CutPins()
-    with pytest.raises(PowerCutError):
-        sign_in(window)("mruiz", "9999")
-    assert window.pins.tries("mruiz").wrong == 1
-
-
-def test_r44_only_the_person_who_locked_it_unlocks_the_window(window: Window) -> None:
-    person = sign_in(window)("mruiz", "1234")
-    unlock = Unlock(sign_in(window))
-    assert unlock(person, user="mruiz", pin="1234") == person
-    with pytest.raises(PinWrongError):
-        unlock(person, user="mruiz", pin="1")
-    with pytest.raises(SomebodyElseError, match=r"locked for M\. Ruiz"):
-        unlock(person, user="kdunn", pin=SUPERVISOR_PIN)
 
 
 def test_j8_a_look_at_a_masked_detail_is_logged_before_it_is_shown(window: Window) -> None:
