@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from app.errors import CityTillError
 from db.first_look import FirstLook, FirstPersonSeen, first_look
-from db.keys.custody import find_file_key
+from db.keys.custody import PassphraseNeededError, find_file_key
 from db.keys.station_file import STATION_FILE
 from db.paths import STATION_DB
 
@@ -88,11 +88,13 @@ class Start(QObject):
             return
         try:
             key = find_file_key(folder)
-            shown = first_look(folder, key)
+        except PassphraseNeededError:
+            self._ask_passphrase(folder)
+            return
         except CityTillError as error:
             self._stop(error)
             return
-        self.sign_in(folder, key, shown)
+        self._look(folder, key)
 
     def sign_in(self, folder: Path, key: bytes, shown: FirstLook) -> None:
         """Paint sign-in; the rooms are imported once it stands on the screen."""
@@ -117,6 +119,20 @@ class Start(QObject):
             return
         if self._typed is not None:
             self.rooms.enter(*self._typed)
+
+    def _look(self, folder: Path, key: bytes) -> None:
+        try:
+            shown = first_look(folder, key)
+        except CityTillError as error:
+            self._stop(error)
+            return
+        self.sign_in(folder, key, shown)
+
+    def _ask_passphrase(self, folder: Path) -> None:
+        """The key lies under a passphrase: sign-in comes after it."""
+        from ui.compose.passphrase import PassphraseAsk
+
+        PassphraseAsk(folder, self.window, opened=partial(self._look, folder))
 
     def _begin(self, folder: Path) -> None:
         """No station yet: a practice city where --data named the folder, else the set-up of a real one."""

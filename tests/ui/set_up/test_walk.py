@@ -21,11 +21,13 @@ from tests.ui.set_up.window import Key, SetUpScreen
 from ui.compose.window import WindowRooms
 from ui.views.set_up.sheet_view import SaveSheetDialog
 from ui.widgets.account_line import AccountLine
+from ui.widgets.amount_field import ErrorLine
 from ui.widgets.moment_band import MomentBand
 from ui.widgets.omnibox import Omnibox
 
 ALT = Qt.KeyboardModifier.AltModifier
 FOLDER = "CityTill"
+PHRASE = "river stone lantern four"
 
 
 @pytest.fixture
@@ -137,6 +139,34 @@ def test_stopped_while_it_is_made_nothing_stays(screen: SetUpScreen, tmp_path: P
     assert list(tmp_path.iterdir()) == [desktop]
     screen.press(Key.Key_Escape)
     screen.at("Accounts")
+
+
+def test_a_station_under_a_passphrase_opens_with_it_only(
+    screen: SetUpScreen, tmp_path: Path, desktop: Path
+) -> None:
+    walk_to_key(screen)
+    screen.press(Key.Key_Down)
+    screen.press(Key.Key_Down)
+    screen.press(Key.Key_Return)
+    screen.fill({"passphrase": PHRASE, "passphrase_again": PHRASE})
+    words = screen.path.sheet.sheet.words
+    screen.part(QCheckBox, "set_up_written").click()
+    screen.press(Key.Key_F10)
+    _type_back(screen, words)
+    screen.press(Key.Key_K, ALT)
+    screen.press(Key.Key_K, ALT)
+    screen.press(Key.Key_F10)
+    screen.wait(lambda: screen.focus.objectName() == "passphrase")
+    screen.write("another one altogether")
+    screen.press(Key.Key_Return)
+    fault = screen.part(ErrorLine, "passphrase_fault")
+    screen.wait(lambda: bool(fault.sentence))
+    screen.shoot("passphrase")
+    assert fault.sentence == "That is not this station's passphrase. Type it again; capital letters count."
+    screen.write(PHRASE)
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.start.rooms is not None)
+    assert screen.start.page.isVisible()
 
 
 def test_every_page_goes_back_with_what_was_typed(screen: SetUpScreen, desktop: Path) -> None:
