@@ -50,7 +50,8 @@ from ui.compose.version import program_version
 from ui.viewmodels.deeds import Deeds
 
 T = TypeVar("T")
-BACKUPS = "backups"
+BACKUPS = "-backups"
+"""Behind the data folder's name: backups lie beside it, never in it, where they would be lost together."""
 
 
 class Desk:
@@ -105,14 +106,15 @@ class Desk:
         return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
 
     def keep_safe(self) -> "Future[BackupMade]":
-        """After a close: a checkpoint in the books, then a backup in the folder, verified on the copy."""
+        """After a close: a checkpoint in the books, then a backup beside the folder, verified on the copy."""
         station = self.station
+        folder = station.folder.absolute()
 
         def copied() -> BackupMade:
             self.do(lambda deeds: deeds.make_checkpoint()).result()
-            to = station.folder / BACKUPS
+            to = folder.with_name(f"{folder.name}{BACKUPS}")
             return back_up(
-                station.folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True
+                folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True
             )
 
         return station.background.submit(copied)

@@ -12,8 +12,8 @@ from app.domain.account import Account
 from app.interchange.practice.dice import Dice
 from db.opener import Connection, opened
 from db.search.finder import CACHE_KIB
-from db.search.layout import BY_DIGITS, BY_WORDS, SEARCH_FILE
-from db.search.words import exact_digits, match_of
+from db.search.layout import BY_NUMBERS, BY_WORDS, SEARCH_FILE
+from db.search.words import end_of, match_of, number_of
 from devices.system_clock import SystemClock
 from ui.commands.bench.figure import Figure, Sides, p99, timed
 from ui.commands.day.script import accounts_of
@@ -76,11 +76,13 @@ def _account(desk: Desk, key: str) -> Account | None:
 
 
 def _bare_question(db: Connection, text: str) -> Callable[[], object]:
-    cursor, digits, match = db.cursor(), exact_digits(text), match_of(text)
+    """The queries that such a text comes to, and nothing around them."""
+    cursor, number, match = db.cursor(), number_of(text), match_of(text)
+    numbers = (number, end_of(number), SHOWN)
 
     def question() -> None:
-        if digits:
-            cursor.execute(BY_DIGITS, (digits, SHOWN)).fetchall()
+        if number and len(cursor.execute(BY_NUMBERS, numbers).fetchall()) >= SHOWN:
+            return
         cursor.execute(BY_WORDS, (match, SHOWN)).fetchall()
 
     return question

@@ -1,7 +1,6 @@
 """The end of a scripted day: counted blind, balanced by another person, bagged, posted, checkpoint, backup."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.domain.change import suggested_pieces
 from app.domain.facts.deposits import DepositPrepared
@@ -10,14 +9,13 @@ from app.usecases.export_posting import ExportRequest, PostingMade
 from app.usecases.prepare_deposit import DepositRequest
 from app.usecases.submit_count import CountRequest
 from app.usecases.verify_deposit import VerifyRequest
-from db.backup.backup import BackupMade, back_up
+from db.backup.backup import BackupMade
 from ui.commands.day.cashier import Cashier
-from ui.commands.folders import key_of
-from ui.compose.version import program_version
 
 LARGEST_BILL = 10_000
 COUNTING_S, LOOKING_S, BAGGING_S = 600, 300, 420
 RECEIPTS_LIMIT = 10_000
+BACKUP_LIMIT_S = 300.0
 
 
 @dataclass(frozen=True)
@@ -59,20 +57,7 @@ def close_day(cashier: Cashier) -> Closed:
     place.do(lambda deeds: deeds.verify_deposit(verify))
     posting = place.do(lambda deeds: deeds.export_posting(ExportRequest(cast.supervisor)))
     place.wait(LOOKING_S)
-    place.do(lambda deeds: deeds.make_checkpoint())
-    return Closed(prepared.deposit, prepared.fact, posting, _backed_up(cashier))
-
-
-def backup_place(folder: Path) -> Path:
-    """Where a close puts its backup: beside the data folder, never in it."""
-    return folder.with_name(f"{folder.name}-backups")
-
-
-def _backed_up(cashier: Cashier) -> BackupMade:
-    folder = cashier.place.desk.station.folder.absolute()
-    return back_up(
-        folder, key_of(folder), backup_place(folder), now=cashier.place.clock.now(), app_v=program_version(), quick=True
-    )
+    return Closed(prepared.deposit, prepared.fact, posting, place.desk.keep_safe().result(BACKUP_LIMIT_S))
 
 
 def _without_paper(cashier: Cashier) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.errors import RecordsError
 
@@ -40,16 +41,24 @@ class Hands:
         Raises:
             WindowStuckError: it was not so within the limit.
         """
+        if is_so():
+            return
         loop, looker, end = QEventLoop(), QTimer(), QTimer()
-        looker.timeout.connect(lambda: loop.quit() if is_so() else None)
+        was_so: list[bool] = []
+
+        def look() -> None:
+            if not was_so and is_so():  # asked until it is so, and never again: the question may be a deed
+                was_so.append(True)
+                loop.quit()
+
+        looker.timeout.connect(look)
         end.setSingleShot(True)
         end.timeout.connect(loop.quit)
         looker.start(LOOK_EVERY_MS)
         end.start(limit_s * 1_000)
-        if not is_so():
-            loop.exec()
+        loop.exec()
         looker.stop()
-        if not is_so():
+        if not was_so:
             raise WindowStuckError(what)
 
     def pause(self, ms: int) -> None:
@@ -58,15 +67,17 @@ class Hands:
         QTimer.singleShot(ms, loop.quit)
         loop.exec()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        """One key, to whatever has the focus."""
-        QTest.keyClick(self._focus(), key, modifier)
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER, *, at: QWidget | None = None
+    ) -> None:
+        """One key, to whatever has the focus, or `at` a widget."""
+        QTest.keyClick(at or self._focus(), key, modifier)
         self.pause(BETWEEN_KEYS_MS)
 
     def type_in(self, text: str) -> None:
         """Letter by letter, as a person."""
         for letter in text:
-            QTest.keyClick(self._focus(), letter)
+            QTest.keyClicks(self._focus(), letter)
             self.pause(BETWEEN_KEYS_MS)
 
     def find(self, kind: type[W], name: str) -> W:
@@ -92,8 +103,20 @@ class Hands:
     def picture(self, path: Path) -> None:
         """The window as it stands, with what lies over it."""
         self.pause(BETWEEN_KEYS_MS)
+        image = self.window.grab()
+        painter = QPainter(image)
+        for over in self.window.findChildren(QWidget):
+            if over.isWindow() and over.isVisible():
+                painter.drawPixmap(self.window.mapFromGlobal(over.pos()), over.grab())
+        painter.end()
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.window.grab().save(str(path))
+        image.save(str(path))
 
     def _focus(self) -> QWidget:
+        """What the next key goes to; off-screen nobody gives the focus back when a dialog has gone, so it is taken."""
+        if QApplication.activeWindow() is None:
+            over = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+            front = over[-1] if over else self.window
+            front.activateWindow()
+            self.until(front.isActiveWindow, "the front")
         return QApplication.focusWidget() or QApplication.activeWindow() or self.window

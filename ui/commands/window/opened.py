@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from ui.commands.window.hands import Hands, WindowStuckError
 from ui.compose.window import WindowRooms
@@ -18,7 +19,7 @@ def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
     Raises:
         WindowStuckError: sign-in does not come.
     """
-    application = make_application()
+    application = QApplication.instance() or make_application()  # one a process, whoever made it
     start = Start(folder)
     hands = Hands(start.window)
     try:
@@ -28,7 +29,7 @@ def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
     finally:
         start.window.close()
         hands.pause(0)
-        application.closeAllWindows()
+        application.sendPostedEvents(start.window, QEvent.Type.DeferredDelete.value)
 
 
 def rooms_of(start: Start) -> WindowRooms:
