@@ -141,3 +141,15 @@ def test_a_draft_survives_a_stop_and_stands_on_its_lane_after_sign_in(
     assert again.receipt(again.saved()).total == 18_412
     again.leave()
     assert after.close()
+
+
+def test_damaged_work_is_told_and_keeps_back_no_other(cashier: Cashier) -> None:
+    cashier.scan(RUIZ)
+    cashier.till.park_or_recall()
+    cashier.settle()
+    bad = "INSERT INTO work_draft VALUES ('bad', 'mruiz', 'L2', 1, '2026-11-21T14:00:00.000Z', '{}')"
+    cashier.desk.station.writer.run_bare(lambda db: db.execute(bad))
+    cashier.leave()
+    cashier.sign_in("mruiz", "1234")
+    assert cashier.till.notice.startswith("Unfinished work bad cannot be read.")
+    assert [draft.lines[0].account for draft in cashier.till.lanes.parked] == [RUIZ]

@@ -384,3 +384,29 @@ def test_without_a_batch_the_next_step_is_a_button(screen: Screen, cashier: Cash
     assert screen.focus.objectName() == "till_open_batch"
     with screen.qtbot.waitSignal(screen.room.open_batch_asked):
         screen.press(Key.Key_Return)
+
+
+def test_tab_goes_into_the_amount_in_hand_and_enter_back(screen: Screen, cashier: Cashier) -> None:
+    cashier.scan(RUIZ)
+    screen.press(Key.Key_Tab)
+    assert screen.focus.objectName() == f"till_line_{RUIZ}_paying"
+    screen.type("61.20")
+    screen.press(Key.Key_Return)
+    assert cashier.draft.lines[0].accepted == 6_120
+    assert screen.focus.objectName() == OMNIBOX
+
+
+def test_an_amount_alone_says_which_keys_take_it(screen: Screen, cashier: Cashier) -> None:
+    cashier.scan(RUIZ)
+    screen.type("100")
+    screen.press(Key.Key_Return)
+    assert screen.room.desk.notice.words.startswith("100.00: press F5 for cash")
+    assert cashier.draft.tenders == ()
+
+
+def test_the_screen_confirms_a_receipt_once_it_is_seen(screen: Screen, cashier: Cashier) -> None:
+    cashier.scan(RENT_HOUSE)
+    screen.press(Key.Key_F5)
+    cashier.saved()
+    shown = "SELECT receipt_id FROM work_shown"  # asked on the reader: the writer stores it when it idles
+    cashier.until(lambda: len(cashier.ask(lambda books: books._rows(shown))) == 1)  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.draft import LANES, Draft
+from app.domain.draft import LANES, Draft, DraftUnreadableError
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from app.usecases.drafts import draft_of
@@ -169,7 +169,10 @@ class LaneBook(QObject):
         if sitting is not None:
             self._counter.ask(_kept_drafts, done=self._recovered, failed=self.failed.emit)
 
-    def _recovered(self, drafts: tuple[Draft, ...]) -> None:
+    def _recovered(self, kept: tuple[tuple[Draft, ...], DraftUnreadableError | None]) -> None:
+        drafts, unreadable = kept
+        if unreadable is not None:
+            self.failed.emit(unreadable)
         mine = [draft for draft in drafts if draft.user == self._user and not draft.parked]
         in_hand = mine[-1] if mine and self._draft.is_empty else None
         self._parked = tuple(draft for draft in drafts if draft is not in_hand and (draft.parked or draft in mine))
@@ -252,5 +255,13 @@ def _random_id() -> str:
     return str(uuid4())
 
 
-def _kept_drafts(books: BooksReader) -> tuple[Draft, ...]:
-    return tuple(draft_of(record) for record in books.drafts())
+def _kept_drafts(books: BooksReader) -> tuple[tuple[Draft, ...], DraftUnreadableError | None]:
+    """All work that can be read, and what was said of work that cannot: one damaged row keeps back no other."""
+    drafts: list[Draft] = []
+    unreadable = None
+    for record in books.drafts():
+        try:
+            drafts.append(draft_of(record))
+        except DraftUnreadableError as error:
+            unreadable = error
+    return tuple(drafts), unreadable

@@ -67,6 +67,7 @@ class TillModel(QObject):
         self._given: dict[str, tuple[Approval, ...]] = {}
         self._at_work = ""
         self._next_scan = ""
+        self._confirmed = ""
         self._replaces = ""
         self.approvals = ApprovalModel(counter, session, self)
         self.lanes = LaneBook(counter, session, parent=self)
@@ -221,7 +222,8 @@ class TillModel(QObject):
     def confirm_shown(self) -> None:
         """The band stands on the screen: this receipt need not be asked about after a crash."""
         receipt = self.moment.receipt
-        if receipt:
+        if receipt and receipt != self._confirmed:
+            self._confirmed = receipt
             self._counter.do(lambda deeds: deeds.confirm_shown(receipt))
 
     def _join(self) -> None:

@@ -30,12 +30,13 @@ class FindPart(QObject):
     """Joins the omnibox to the search.
 
     Signals: `finish_asked()` Enter in the empty box; `delete_asked()` Del in it; `amount_entered(words)` Enter after
-    something that can only be an amount.
+    something that can only be an amount; `tabbed()` Tab, while there is a line in hand.
     """
 
     finish_asked = Signal()
     delete_asked = Signal()
     amount_entered = Signal(str)
+    tabbed = Signal()
 
     def __init__(self, model: TillModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,12 +69,14 @@ class FindPart(QObject):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Del in the empty box removes the line in hand."""
-        if (
-            isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Delete and not self.box.text()
-        ):
+        """Del in the empty box removes the line in hand; Tab goes to its amount."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Delete and not self.box.text():
             self.delete_asked.emit()
+            return True
+        if event.key() == Qt.Key.Key_Tab and self._model.work.hand:
+            self.tabbed.emit()
             return True
         return False
 

@@ -97,8 +97,11 @@ class LinesPart(QObject):
         line = self._lines.get(account)
         if line is None:
             line = self._made(face)
+            before = list(self._lines.values())[-1:]
             self._layout.insertWidget(place, line)
             self._lines[account] = line
+            if before:
+                QWidget.setTabOrder(before[0].field, line.field)
         is_hand = account == self._model.work.hand
         line.place.setText(self.tr("address hidden") if self._model.work.is_hidden(account) else address(face.address))
         self._dress(line, face, is_hand=is_hand)

@@ -151,6 +151,7 @@ class TillRoom(RoomView):
         model = self.model
         self.finder.finish_asked.connect(self._finish)
         self.finder.delete_asked.connect(model.remove_line)
+        self.finder.tabbed.connect(self._to_amount)
         self.finder.amount_entered.connect(self._amount_entered)
         self.lines.accepted.connect(self.take_focus)
         self.lines.left.connect(self.take_focus)
@@ -302,8 +303,13 @@ class TillRoom(RoomView):
         self.band.setVisible(moment is not None)
         if moment is not None:
             self._show_band(moment)
-            QTimer.singleShot(0, self.model.confirm_shown)
+            QTimer.singleShot(0, self, self._confirm)
         self._show_next()
+
+    def _confirm(self) -> None:
+        """Only what a person can see counts as shown; behind the sign-in it does not."""
+        if self.band.isVisible():
+            self.model.confirm_shown()
 
     def _show_band(self, moment: Moment) -> None:
         if not moment.is_trouble:

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.tender import TenderKind
+from ui.look.theme import current_look
 from ui.viewmodels.till.tenders import TenderAsked
 from ui.viewmodels.till.words import amount, cents_of, tender_icon
 from ui.widgets.amount_field import AmountField, ErrorLine
 from ui.widgets.card import Card
 from ui.widgets.check_image import CheckFace, CheckImage
+from ui.widgets.flow import FlowRow
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import column, row
@@ -17,6 +19,8 @@ from ui.widgets.text import Text
 REFERENCE_LENGTH = 20
 LAST_FOUR = 4
 _WIDTH = 150
+_REFERENCE_WIDTH = 190
+_NO_IMAGE_FROM_PERCENT = 125
 
 
 class TenderPanel(Card):
@@ -35,7 +39,7 @@ class TenderPanel(Card):
         self._payee = payee
         self._proposed: int | None = None
         self.image = CheckImage(name="till_tender_image")
-        if asked.read is None:
+        if asked.read is None or current_look().scale_percent >= _NO_IMAGE_FROM_PERCENT:
             self.image.hide()
         self._title = Text(self._title_words(asked), weight=600, name="till_tender_title")
         self.reference = self._line(self._reference_words(), REFERENCE_LENGTH, "till_tender_reference")
@@ -91,6 +95,7 @@ class TenderPanel(Card):
         field.setAccessibleName(label)
         field.setMaxLength(length)
         field.setProperty("role", "paying")
+        field.setFixedWidth(current_look().px(_REFERENCE_WIDTH))
         return field
 
     def _lay_out(self) -> None:
@@ -98,15 +103,11 @@ class TenderPanel(Card):
         if self.kind is TenderKind.CARD:
             fields.append(self._labelled(self.tr("Last four"), self.last_four))
         fields.append(self._labelled(self.tr("Amount"), self.amount))
-        bottom = Qt.AlignmentFlag.AlignBottom
-        keys = row(*fields, spacing=12)
-        for field in fields:
-            keys.setAlignment(field, bottom)
-        keys.addStretch(1)
+        keys = FlowRow(*fields, spacing=12)
         icon = "line-scan" if self.read is not None else tender_icon(self.kind)
         words = column(
             row(Icon(icon, 18, "accent"), self._title, None), keys, self.fault, self.note, None,
-            row(self.take, self.back, None), spacing=6,
+            FlowRow(self.take, self.back), spacing=6,
         )
         line = row(self.image, words, spacing=18)
         line.setAlignment(self.image, Qt.AlignmentFlag.AlignTop)
