@@ -29,6 +29,7 @@ Connection: TypeAlias = Any  # sqlcipher3 is a C module without types
 Cursor: TypeAlias = Any
 EngineError = sqlcipher.Error
 BUSY_TIMEOUT_MS = 5_000
+_NO_TABLE = "no such table"
 CACHED_STATEMENTS = 256
 _SAFE = {"synchronous": "2", "foreign_keys": "1", "recursive_triggers": "1", "busy_timeout": str(BUSY_TIMEOUT_MS)}
 _TURNED: dict[int, Callable[[Path], RecordsError]] = {
@@ -100,6 +101,8 @@ def turned(error: Exception, path: Path) -> RecordsError:
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
     if code == sqlcipher.SQLITE_CONSTRAINT:
         return JournalRefusedError(str(error))
+    if code == sqlcipher.SQLITE_ERROR and _NO_TABLE in str(error):  # emptied, or another program's file
+        return FileDamagedError(path)
     return _TURNED.get(code, DiskFaultError)(path)
 
 

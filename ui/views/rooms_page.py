@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from ui.viewmodels.frame import FrameModel
@@ -80,10 +80,19 @@ class RoomsPage(QWidget):
                     application.installEventFilter(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any key or touch anywhere keeps the window from locking."""
+        """Any key or touch anywhere keeps the window from locking; Ctrl+L locks it under a dialog as well."""
         if event.type() in _TOUCHES:
             self._model.touch()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_lock(event):
+            self.lock_asked.emit()
+            return True
         return False
+
+    @staticmethod
+    def _is_lock(event: QKeyEvent) -> bool:
+        """A dialog over the window keeps the window's own shortcut from its key."""
+        is_key = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return is_key and QApplication.activeModalWidget() is not None
 
     def enter_room(self, key: str) -> None:
         """Show a room and give it the focus."""
