@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,7 +38,6 @@ from app.usecases.turn_in_cash import TurnInCash
 from app.usecases.verify_deposit import VerifyDeposit
 from app.usecases.void_receipt import VoidReceipt
 from db.answers import BookAnswers
-from db.backup.backup import BackupMade, back_up
 from db.device_settings import read_devices
 from db.keys.key_ring import KeyRing
 from db.keys.pins import StationPins
@@ -52,6 +52,14 @@ from ui.viewmodels.deeds import Deeds
 T = TypeVar("T")
 BACKUPS = "-backups"
 """Behind the data folder's name: backups lie beside it, never in it, where they would be lost together."""
+
+
+@dataclass(frozen=True)
+class KeptSafe:
+    """The backup of a close, and the checks that failed on the copy."""
+
+    folder: Path
+    failed: tuple[str, ...]
 
 
 class Desk:
@@ -105,17 +113,18 @@ class Desk:
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
         return self.station.writer.submit_bare(lambda db: self._sign_in(db)(user, pin))
 
-    def keep_safe(self) -> "Future[BackupMade]":
+    def keep_safe(self) -> "Future[KeptSafe]":
         """After a close: a checkpoint in the books, then a backup beside the folder, verified on the copy."""
         station = self.station
         folder = station.folder.absolute()
 
-        def copied() -> BackupMade:
+        def copied() -> KeptSafe:
+            from db.backup.backup import back_up  # noqa: PLC0415 - it brings SQLAlchemy, and sign-in would wait for it
+
             self.do(lambda deeds: deeds.make_checkpoint()).result()
             to = folder.with_name(f"{folder.name}{BACKUPS}")
-            return back_up(
-                folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True
-            )
+            made = back_up(folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True)
+            return KeptSafe(made.folder, made.report.failed())
 
         return station.background.submit(copied)
 

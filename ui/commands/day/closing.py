@@ -9,8 +9,8 @@ from app.usecases.export_posting import ExportRequest, PostingMade
 from app.usecases.prepare_deposit import DepositRequest
 from app.usecases.submit_count import CountRequest
 from app.usecases.verify_deposit import VerifyRequest
-from db.backup.backup import BackupMade
 from ui.commands.day.cashier import Cashier
+from ui.compose.desk import KeptSafe
 
 LARGEST_BILL = 10_000
 COUNTING_S, LOOKING_S, BAGGING_S = 600, 300, 420
@@ -25,7 +25,7 @@ class Closed:
     deposit: str
     bag: DepositPrepared
     posting: PostingMade
-    backup: BackupMade
+    backup: KeptSafe
 
 
 def close_day(cashier: Cashier) -> Closed:
