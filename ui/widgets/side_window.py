@@ -160,9 +160,9 @@ class SideWindow(QWidget):
         parent = self.parentWidget()
         home = parent.window().geometry() if parent is not None else QRect(QPoint(0, 0), self.size())
         usual = QPoint(home.right() - self.width(), home.y() + current_look().px(BAR_HEIGHT))
-        if self._memory is None:
-            return usual
         name = self.objectName()
+        if self._memory is None or not self._memory.contains(f"{name}/screen"):
+            return usual
         kept = str(self._memory.value(f"{name}/screen", ""))
         screen = next((each for each in QGuiApplication.screens() if each.name() == kept), None)
         if screen is None:

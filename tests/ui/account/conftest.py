@@ -1,5 +1,6 @@
 """A desk in a practice city, M. Ruiz at its window, and the account room in front of her."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +23,13 @@ from ui.viewmodels.device_board import DeviceBoard
 
 @pytest.fixture(autouse=True)
 def light_look(qapp: QApplication) -> Iterator[None]:
+    """The light look, and the collector on the window's thread only, as in the program: no widget dies elsewhere."""
+    gc.disable()
     apply_look(qapp, Look())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

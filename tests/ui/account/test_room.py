@@ -54,8 +54,7 @@ def shows(room: AccountRoom, model: AccountModel, seat: Seat) -> Callable[[str],
 
 def press(room: AccountRoom, keys: str) -> None:
     target = QApplication.focusWidget() or room
-    (combination,) = QKeySequence(keys)
-    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(target, QKeySequence(keys))
 
 
 def words(room: AccountRoom, name: str) -> str:
@@ -206,7 +205,7 @@ def test_a_receipts_bar_code_is_left_to_the_till(room: AccountRoom) -> None:
 
 def test_a_scan_that_nobody_knows_says_so(room: AccountRoom, seat: Seat) -> None:
     assert room.take_scan("99999999999999")
-    seat.until(lambda: room.told.isVisible())
+    seat.until(room.told.isVisible)
     assert room.told.words == (
         "No account has the scanned code 99999999999999. Type the account, name or address."
     )

@@ -1,8 +1,9 @@
 """The receipt printer: its paper coming out, and the bytes that made it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedLayout, QWidget
 
+from receipts.renderers.roll import Roll
 from ui.look.theme import current_look
 from ui.viewmodels.practice import PracticeModel
 from ui.views.practice.heading import Heading
@@ -11,6 +12,7 @@ from ui.widgets.paper_roll import PaperRoll
 from ui.widgets.rows import column, row
 
 _WIDTH = 346
+_KEY_GAP = 6
 
 
 class PaperPart(QWidget):
@@ -19,6 +21,7 @@ class PaperPart(QWidget):
     def __init__(self, model: PracticeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._shown: Roll | None = None
         self._heading = Heading("printer", self.tr("Receipt printer"), name="practice_printer")
         self.roll = PaperRoll(name="practice_paper")
         self.area = QScrollArea()
@@ -35,7 +38,6 @@ class PaperPart(QWidget):
         self.bytes.setReadOnly(True)
         self.bytes.setTabChangesFocus(True)
         self.bytes.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.bytes.setFont(current_look().font("caption", mono=True))
         self._pages = QStackedLayout()
         self.tear = KeyCapButton(self.tr("Tear off"), icon="cut", name="practice_tear_off")
         self.load = KeyCapButton(self.tr("Paper roll"), icon="refresh", name="practice_load_paper")
@@ -43,13 +45,19 @@ class PaperPart(QWidget):
         self.tear.clicked.connect(model.tear_off)
         self.load.clicked.connect(model.load_paper)
         self.show_bytes.clicked.connect(self._turn)
-        keys = row(self.tear, self.load, None, self.show_bytes)
+        keys = row(self.tear, self.load, None, self.show_bytes, spacing=_KEY_GAP)
         lines = column(self._heading, self._pages, keys, spacing=8)
         lines.setStretch(1, 1)
         self.setLayout(lines)  # before the pages: else the first stands as a window of its own for a moment
         self._pages.addWidget(self.area)
         self._pages.addWidget(self.bytes)
-        self.setFixedWidth(current_look().px(_WIDTH))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Width and type of the new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_pages"):
+            self._fit()
 
     def show_now(self) -> None:
         """As the printer is."""
@@ -62,7 +70,12 @@ class PaperPart(QWidget):
         if self._pages.currentIndex():
             self._show_bytes()
 
-    _shown: object = None
+    def _fit(self) -> None:
+        self.bytes.setFont(current_look().font("caption", mono=True))
+        self.roll.resize(self.roll.sizeHint())
+        keys = (self.tear, self.load, self.show_bytes)
+        wanted = sum(key.sizeHint().width() for key in keys) + current_look().px(_KEY_GAP) * len(keys)
+        self.setFixedWidth(max(current_look().px(_WIDTH), wanted))
 
     def _turn(self) -> None:
         is_bytes = not self._pages.currentIndex()
