@@ -1,0 +1,93 @@
+"""Process start to a sign-in that takes a key, and to a till that answers the first scan, against an empty window.
+
+Each run is a process of its own, off-screen, bytecode there, the folder warm; ours and the empty window take turns.
+The PIN is in the queue the moment sign-in is painted; looking at it costs what it costs (argon2).
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from app.domain.change import suggested_pieces
+from app.errors import RecordsError
+from app.usecases.open_batch import OpenBatchRequest
+from devices.system_clock import SystemClock
+from ui.commands.bench.figure import Figure
+from ui.commands.day.script import accounts_of
+from ui.compose.practice import found_practice, import_city
+
+RUNS = 9
+SIGN_IN_LIMIT, SCAN_LIMIT = 1.5, 2.5
+ACCOUNTS = 2_000
+CASHIER = "mruiz"
+MAKING_LIMIT_S, RUN_LIMIT_S = 300.0, 60.0
+ROOT = Path(__file__).resolve().parents[3]
+CODE = "import gc; gc.disable(); from ui.commands.bench.{name} import run; run()"  # gc as ui.start has it
+MOMENTS = 3
+
+
+class NoAnswerError(RecordsError):
+    """A started window did not come to its end."""
+
+    code = "bench_start"
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f"A window that was started for the bench did not answer: {words}. Run it again.")
+
+
+def start_figures(place: Path, *, seed: int, size: int) -> tuple[Figure, ...]:
+    """Two ratios; none in the built program, where there is no Python to start beside it."""
+    if getattr(sys, "frozen", False):
+        return ()
+    folder, stub = _city(place / "start", seed=seed, accounts=min(size, ACCOUNTS))
+    empty: list[float] = []
+    painted: list[float] = []
+    keyed: list[float] = []
+    scanned: list[float] = []
+    _started("start_ours", str(folder), stub)  # warms caches, and writes the bytecode of a fresh checkout
+    for _run in range(RUNS):
+        empty += _started("start_empty")
+        moments = _started("start_ours", str(folder), stub)
+        if len(moments) != MOMENTS:
+            raise NoAnswerError(f"{len(moments)} of {MOMENTS} moments")
+        for kept, moment in zip((painted, keyed, scanned), moments, strict=True):
+            kept.append(moment)
+    base = median(empty)
+    key, scan = median(keyed), median(scanned)
+    words = f"empty window {base * 1000:.0f} ms, sign-in painted {median(painted) * 1000:.0f} ms"
+    return (
+        Figure("start_sign_in", key / base, SIGN_IN_LIMIT, f"{words}, key answered {key * 1000:.0f} ms"),
+        Figure("start_first_scan", scan / base, SCAN_LIMIT, f"{words}, scan answered {scan * 1000:.0f} ms"),
+    )
+
+
+def _started(name: str, *arguments: str) -> list[float]:
+    """Seconds from the start of the process to each moment that it told."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    began = time.monotonic()
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and our own code
+            [sys.executable, "-P", "-c", CODE.format(name=name), *arguments],
+            env=env, text=True, capture_output=True, check=True, timeout=RUN_LIMIT_S,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoAnswerError(str(error)) from error
+    return [float(moment) - began for moment in done.stdout.split()]
+
+
+def _city(folder: Path, *, seed: int, accounts: int) -> tuple[Path, str]:
+    """A practice station with an open batch, and the stub that is scanned first."""
+    desk = found_practice(folder, clock=SystemClock())
+    try:
+        import_city(desk, accounts=accounts, seed=seed).result(MAKING_LIMIT_S)
+        desk.station.refresh_search().result(MAKING_LIMIT_S)
+        stub = next(one.stub for one in accounts_of(desk) if one.stub and not one.is_cash_only)
+        request = OpenBatchRequest(CASHIER, suggested_pieces(20_000))
+        desk.do(lambda deeds: deeds.open_batch(request)).result(MAKING_LIMIT_S)
+    finally:
+        desk.close()
+    return folder, stub

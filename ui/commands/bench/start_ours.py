@@ -1,0 +1,21 @@
+"""A child process of the bench: the real window as `citytill` opens it; `argv` names the folder and the first stub."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from ui.commands.bench.start_watch import StartWatch
+from ui.opening import Start, make_application
+
+
+def run() -> None:
+    """Open it, with somebody beside it who presses and scans at once."""
+    folder, stub = Path(sys.argv[1]), sys.argv[2]
+    application = make_application()
+    start = Start(folder)
+    start.guard()
+    watch = StartWatch(start, stub)
+    start.page.painted.connect(watch.painted)
+    QTimer.singleShot(0, start.open)
+    application.exec()
