@@ -107,11 +107,11 @@ def test_a_receipt_that_was_not_printed_and_its_ways_on_are_whole(
     cashier.until(lambda: screen.room.band.is_trouble)
     cashier.until(lambda: bool(cashier.till.trail.saved) and cashier.till.trail.saved[0].is_trouble)
     whole(screen, "not-printed")
-    screen.room._void()
+    screen.room.dialogs.void()
     cashier.until(lambda: bool(cashier.till.voids.asked.approvers))
     whole(screen, "void")
     screen.dialog().reject()
-    screen.room._no_sale()
+    screen.room.dialogs.no_sale()
     whole(screen, "no-sale")
     screen.dialog().reject()
 

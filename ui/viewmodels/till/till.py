@@ -1,22 +1,18 @@
 """The till: scan, tender, refusal, finish, moment and lanes joined; what the screen's keys do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.batch_state import BatchState
-from app.domain.draft import AmountNotAcceptedError, Draft
-from app.domain.facts.base import Approval
-from app.domain.facts.receipts import KeyedAnswer
+from app.domain.draft import Draft
 from app.domain.micr import CheckRead
-from app.domain.tender import Tender, TenderKind
+from app.domain.tender import TenderKind
 from app.domain.user import Deed
 from app.errors import CityTillError
 from app.usecases.answer_handover import HandoverAnswer
 from app.usecases.drop_draft import DropRequest
-from app.usecases.payment_checks import DraftGoneError
 from app.usecases.take_payment import PaymentTaken
 from app.usecases.void_receipt import ReceiptIsVoid
 from ui.viewmodels.approval import ApprovalModel
@@ -31,14 +27,12 @@ from ui.viewmodels.till.moment import MomentModel
 from ui.viewmodels.till.papers import PapersModel, SavePdf
 from ui.viewmodels.till.print_watch import PrintWatch
 from ui.viewmodels.till.refusal import RefusalModel
-from ui.viewmodels.till.refusals import cash_only_refusal, check_seen_before, refusal_of
+from ui.viewmodels.till.taking import Taking
 from ui.viewmodels.till.tenders import TendersModel
 from ui.viewmodels.till.trail import TrailModel
 from ui.viewmodels.till.void import VoidModel, voided_words
 from ui.viewmodels.till.words import tr
 from ui.viewmodels.till.work import WorkModel
-
-ANOTHER = "another one"
 
 
 class TillModel(QObject):
@@ -64,11 +58,9 @@ class TillModel(QObject):
         self.session = session
         self._user = ""
         self._notice = ""
-        self._given: dict[str, tuple[Approval, ...]] = {}
         self._at_work = ""
         self._next_scan = ""
         self._confirmed = ""
-        self._replaces = ""
         self.approvals = ApprovalModel(counter, session, self)
         self.lanes = LaneBook(counter, session, parent=self)
         self.work = WorkModel(counter, session, self.lanes, self)
@@ -77,6 +69,7 @@ class TillModel(QObject):
         self.tenders = TendersModel(self.lanes, self.work, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.finishing = FinishModel(counter, session, self)
+        self.taking = Taking(session, self.lanes, self.work, self.tenders, self.refusal, self.finishing, self)
         self.watch = PrintWatch(counter.board, counter.clock, self)
         self.moment = MomentModel(self.watch, self._zone, self)
         self.trail = TrailModel(counter, session, self.watch, self)
@@ -102,7 +95,7 @@ class TillModel(QObject):
         sitting = self.session.sitting
         if sitting is None or sitting.batch is None:
             return False
-        return sitting.batch.state is BatchState.OPEN or bool(self._replaces)
+        return sitting.batch.state is BatchState.OPEN or bool(self.taking.replaces)
 
     @property
     def city(self) -> str:
@@ -113,13 +106,11 @@ class TillModel(QObject):
     @property
     def can_finish(self) -> bool:
         """Whether everything is decided."""
-        return self.draft.obstacle is None and not self.draft.reads
+        return self.taking.can_finish
 
     def approved_by(self, deed: Deed) -> str:
         """Who approved this for the work in hand, by name; empty for nobody."""
-        sitting = self.session.sitting
-        given = next((each for each in self._approvals() if each.deed == deed.value), None)
-        return sitting.name_of(given.by) if sitting is not None and given is not None else ""
+        return self.taking.approved_by(deed)
 
     def tell(self, sentence: str) -> None:
         """Say something under the work; empty takes it away."""
@@ -162,7 +153,7 @@ class TillModel(QObject):
         if obstacle is not None:
             self.tell(obstacle.sentence())
             return
-        self._take()
+        self.taking.take()
 
     def remove_line(self) -> None:
         """Del: the line in hand comes off; tenders stay, and with money in the work it is never emptied so."""
@@ -233,11 +224,10 @@ class TillModel(QObject):
         self.find.receipt_scanned.connect(self.receipt_scanned)
         self.reading.was_read.connect(self._check_read)
         self.reading.not_read.connect(self._check_not_read)
-        for part in (self.find, self.work, self.tenders, self.papers, self.handover):
+        for part in (self.find, self.work, self.tenders, self.taking, self.papers, self.handover):
             part.told.connect(self.tell)
-        self.tenders.offered.connect(self._look_at)
         self.finishing.taken.connect(self._taken)
-        self.finishing.refused.connect(self._not_taken)
+        self.taking.gone.connect(self.trail.look)
         self.papers.reprinted.connect(self.moment.reprinted)
         self.papers.pulsed.connect(self.moment.pulsed)
         self.voids.voided.connect(self._voided)
@@ -250,8 +240,7 @@ class TillModel(QObject):
         user = sitting.user.user if sitting is not None else ""
         if user != self._user:
             self._user = user
-            self._given.clear()
-            self._replaces = ""
+            self.taking.forget()
             self.tell("")
             self.moment.forget()
             self.lanes.recover()
@@ -269,9 +258,6 @@ class TillModel(QObject):
         """Whether a key of the work may act now: a batch is open, nothing is under way, nothing waits for an answer."""
         self.tell("")
         return self.has_batch and not self.finishing.is_busy and self.refusal.shown is None
-
-    def _approvals(self) -> tuple[Approval, ...]:
-        return self._given.get(self.draft.draft, ())
 
     def _picked(self, account: str) -> None:
         if self.has_batch and not self.finishing.is_busy:
@@ -294,86 +280,13 @@ class TillModel(QObject):
         else:
             self.tell(sentence)
 
-    def _look_at(self, tender: Tender) -> None:
-        """A whole tender: the rules of the accounts and of earlier checks, then it is on the receipt."""
-        asked = self.tenders.asked
-        if asked is not None and asked.seen and not self.draft.answered("same_check", asked.seen):
-            self.refusal.refuse(
-                check_seen_before(asked.seen, asked.reference),
-                go_on=partial(self._answered, "same_check", asked.seen, tender), go_back=self.tenders.hand_back,
-            )
-            return
-        refusal = cash_only_refusal(self.draft, self.work.face, tender)
-        if refusal is not None and not self.approved_by(Deed.OVERRIDE_CASH_ONLY):
-            self.refusal.refuse(refusal, go_on=partial(self._approved, tender), go_back=self.tenders.hand_back)
-            return
-        if self.tenders.accepted(tender):
-            self._finish_when_exact()
-
-    def _finish_when_exact(self) -> None:
-        """Nothing is left to decide and nothing to give back: it is taken at once; change waits for Enter."""
-        if self.can_finish and not self.draft.checked_change():
-            self._take()
-
-    def _answered(self, warning: str, seen: str, tender: Tender | None, _approval: Approval | None) -> None:
-        self.lanes.put(self.draft.answering(KeyedAnswer(warning, seen, ANOTHER)))
-        if tender is not None:
-            self._look_at(tender)
-        else:
-            self._take()
-
-    def _approved(self, tender: Tender | None, approval: Approval | None) -> None:
-        if approval is not None:
-            self._given[self.draft.draft] = (*self._approvals(), approval)
-            self.work.changed.emit()
-        if tender is not None:
-            self._look_at(tender)
-        else:
-            self._take()
-
-    def _take(self) -> None:
-        self.tell("")
-        self.lanes.save_again()
-        self.finishing.finish(self.draft, approvals=self._approvals(), replaces=self._replaces)
-
     def _taken(self, taken: PaymentTaken) -> None:
-        self._given.pop(self.draft.draft, None)
-        self._replaces = ""
         self.moment.show(taken, self._counter.clock.now())
         self.lanes.taken()
         self.trail.look()
         scanned, self._next_scan = self._next_scan, ""
         if scanned:
             self.scan(scanned)
-
-    def _not_taken(self, error: CityTillError) -> None:
-        refusal = refusal_of(error, self.draft)
-        if isinstance(error, AmountNotAcceptedError):
-            self.work.accept_shown()
-        elif isinstance(error, DraftGoneError):
-            self._gone(error)
-        elif refusal is None:
-            self.tell(error.sentence())
-        elif refusal.deed is not None:
-            back = self._hand_back_checks if refusal.account else self._leave
-            self.refusal.refuse(refusal, go_on=partial(self._approved, None), go_back=back)
-        else:
-            go_on = partial(self._answered, refusal.code, refusal.seen, None)
-            self.refusal.refuse(refusal, go_on=go_on, go_back=self._leave)
-
-    def _gone(self, error: DraftGoneError) -> None:
-        """Finished or dropped elsewhere; what the disk never took stays in hand, and why is told already."""
-        if not self.lanes.is_unsaved:
-            self.lanes.dropped()
-            self.trail.look()
-            self.tell(error.sentence())
-
-    def _hand_back_checks(self) -> None:
-        kept = tuple(tender for tender in self.draft.tenders if tender.kind != TenderKind.CHECK)
-        self.lanes.put(replace(self.draft, tenders=kept))
-
-    def _leave(self) -> None:
-        """The refusal is left; the work stands as it was."""
 
     def _work_changed(self) -> None:
         """Other work came to hand: what was asked about the work before is asked no more."""
@@ -393,7 +306,7 @@ class TillModel(QObject):
     def _voided(self, voided: ReceiptIsVoid) -> None:
         sitting = self.session.sitting
         if sitting is not None and sitting.batch is not None and sitting.batch.state is BatchState.REJECTED:
-            self._replaces = voided.receipt
+            self.taking.replaces = voided.receipt
             self.batch_changed.emit()
         if self.moment.receipt == voided.receipt:
             self.moment.forget()

@@ -10,21 +10,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QVBoxLayo
 
 from app.domain.reasons import NO_SALE_REASONS
 from app.domain.tender import TenderKind
-from app.domain.user import Deed
 from ui.viewmodels.till.moment import OPEN_DRAWER, REPRINT, SAVE_PDF, Moment
 from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.till.desk_part import DeskPart
-from ui.views.till.drop_dialog import DropDialog
+from ui.views.till.dialogs_part import DialogsPart
 from ui.views.till.find_part import FindPart
-from ui.views.till.handover_dialog import HandoverDialog
 from ui.views.till.keys import TillKey, bind_keys
 from ui.views.till.lines_part import LinesPart
 from ui.views.till.money_part import MoneyPart
-from ui.views.till.no_sale_dialog import NoSaleDialog
-from ui.views.till.notes_dialog import NotesDialog
-from ui.views.till.void_dialog import VoidDialog
-from ui.widgets.dialog import Choice, Dialog, Question
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.moment_band import BandAction, MomentBand
@@ -53,7 +47,7 @@ class TillRoom(RoomView):
         self.desk = DeskPart(model, self._desk_box, self)
         self.money = MoneyPart(model, self.till.money, self)
         self.trail = SavedTrail(self.tr("Saved"), name="till_trail")
-        self._dialog: Dialog | None = None
+        self.dialogs = DialogsPart(model, self)
         self._lay_out()
         self._join()
         self._keys = self._all_keys()
@@ -75,8 +69,8 @@ class TillRoom(RoomView):
     def take_focus(self) -> None:
         """Where the next key belongs."""
         refusal = self.lines.refusal or self.desk.refusal
-        if self._dialog is not None:
-            self._dialog.activateWindow()
+        if self.dialogs.current is not None:
+            self.dialogs.current.activateWindow()
         elif not self.model.has_batch:
             self._open_batch.setFocus()
         elif refusal is not None:
@@ -91,12 +85,7 @@ class TillRoom(RoomView):
 
     def take_scan(self, text: str) -> bool:
         """A stub goes on the receipt whatever has the focus; a receipt's bar code opens that receipt."""
-        if isinstance(self._dialog, VoidDialog):
-            self._dialog.look(text)
-            return True
-        if self._dialog is not None:
-            return True
-        return self.model.scan(text)
+        return self.dialogs.take_scan(text) or self.model.scan(text)
 
     def leave_ok(self) -> bool:
         """The room may always be left: its work is on the disk."""
@@ -161,11 +150,11 @@ class TillRoom(RoomView):
         self.money.tender_pressed.connect(self._tender)
         self.money.finish_pressed.connect(self._finish)
         self.money.reprint_pressed.connect(model.reprint_last)
-        self.money.void_pressed.connect(self._void)
+        self.money.void_pressed.connect(self.dialogs.void)
         self.money.remove_asked.connect(model.tenders.remove)
+        self.dialogs.left.connect(self.take_focus)
         self.band.pressed.connect(self._band_pressed)
-        self.trail.pressed.connect(self._void)
-        model.tenders.card_stays.connect(self._ask_card)
+        self.trail.pressed.connect(self.dialogs.void)
         model.work.changed.connect(self._show_next)
         model.work.amount_wanted.connect(self._want_amount)
         model.refusal.changed.connect(self.take_focus)
@@ -174,15 +163,12 @@ class TillRoom(RoomView):
         model.lanes.changed.connect(self.keys_changed)
         model.trail.changed.connect(self._show_trail)
         model.batch_changed.connect(self._show_batch)
-        model.receipt_scanned.connect(self._void)
-        model.drop_asked.connect(self._drop)
-        model.handover.wanted.connect(self._hand_over)
 
     def _all_keys(self) -> tuple[TillKey, ...]:
         model = self.model
         return (
             TillKey("F2", self.tr("Find"), "Ctrl+F", self._to_find),
-            TillKey("F4", self.tr("Alerts, notes"), "Alt+N", self._notes),
+            TillKey("F4", self.tr("Alerts, notes"), "Alt+N", self.dialogs.notes),
             TillKey("F5", "", "Alt+C", self._cash),
             TillKey("F6", "", "Alt+K", self._check),
             TillKey("F7", "", "Alt+D", self._card),
@@ -191,8 +177,8 @@ class TillRoom(RoomView):
             TillKey("F11", self.tr("Park"), "Alt+P", model.park_or_recall),
             TillKey("F12", self.tr("Next lane"), "Alt+L", model.next_lane),
             TillKey("Ctrl P", self.tr("Reprint"), "", model.reprint_last),
-            TillKey("Ctrl Shift V", self.tr("Void"), "", self._void),
-            TillKey("Ctrl Shift D", self.tr("No-sale"), "", self._no_sale),
+            TillKey("Ctrl Shift V", self.tr("Void"), "", self.dialogs.void),
+            TillKey("Ctrl Shift D", self.tr("No-sale"), "", self.dialogs.no_sale),
             TillKey("Del", self.tr("Remove line"), "Alt+R", model.remove_line),
             TillKey("Esc", self.tr("Back"), "", self.back),
             TillKey("Alt A", "", "", self._to_amount),
@@ -331,59 +317,4 @@ class TillRoom(RoomView):
             self.model.papers.save_pdf(self.model.moment.receipt)
         else:
             self.model.papers.open_drawer(NO_SALE_REASONS[-1])
-        self.take_focus()
-
-    def _void(self, number: str = "") -> None:
-        if self._dialog is None and self.model.session.may(Deed.VOID_RECEIPT):
-            wanted = number or self.model.moment.receipt or self.model.trail.last
-            self._keep(VoidDialog.ask(self, self.model, wanted))
-
-    def _no_sale(self) -> None:
-        if self._dialog is None and self.model.has_batch:
-            self._keep(NoSaleDialog.ask(self, self.model))
-
-    def _drop(self) -> None:
-        if self._dialog is None:
-            self._keep(DropDialog.ask(self, self.model))
-
-    def _notes(self) -> None:
-        face = self.model.work.face(self.model.work.hand)
-        if self._dialog is None and face is not None:
-            self._keep(NotesDialog.ask(self, face, is_hidden=self.model.work.is_hidden(face.account)))
-
-    def _hand_over(self) -> None:
-        if self._dialog is None:
-            self._keep(HandoverDialog.ask(self, self.model, void=self._void_from_list))
-
-    def _void_from_list(self, number: str) -> None:
-        self._dialog = None
-        self._keep(VoidDialog.ask(self, self.model, number, back=self.model.handover.look))
-
-    def _keep(self, dialog: Dialog) -> None:
-        self._dialog = dialog
-        dialog.finished.connect(self._dialog_left)
-
-    def _dialog_left(self) -> None:
-        if self.sender() is self._dialog:
-            self._dialog = None
-            self.window().activateWindow()
-            self.take_focus()
-
-    def _ask_card(self, place: int) -> None:
-        self._card_place = place
-        Question.ask(
-            self, title=self.tr("Take the card off?"), icon="credit-card",
-            sentence=self.tr(
-                "The terminal approved this card. Reverse it on the terminal first, then take it off here."
-            ),
-            choices=(
-                Choice("keep", self.tr("Keep it"), "Esc"),
-                Choice("reversed", self.tr("It is reversed"), "", "risk"),
-            ),
-            answered=self._card_answered,
-        )
-
-    def _card_answered(self, answer: str) -> None:
-        if answer == "reversed":
-            self.model.tenders.remove(self._card_place, card_reversed=True)
         self.take_focus()
