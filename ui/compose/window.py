@@ -48,6 +48,7 @@ class WindowRooms(QObject):
         self._rooms_page: RoomsPage | None = None
         self._practice: PracticeWindow | None = None
         self._models = QObject(self)
+        self._is_closed = False
         self.clock = SystemClock()
         self.desk = Desk.open(folder, key, clock=self.clock, app_v=program_version())
         self.board = DeviceBoard(self)
@@ -68,7 +69,7 @@ class WindowRooms(QObject):
         self._collector.setInterval(COLLECT_EVERY_MS)
         self._collector.timeout.connect(_collect_young)
         QTimer.singleShot(0, self._begin_devices)
-        QTimer.singleShot(WARM_AFTER_MS, self.desk.warm)
+        QTimer.singleShot(WARM_AFTER_MS, self._warm)
 
     def enter(self, user: str, pin: str) -> None:
         """A PIN was typed."""
@@ -89,6 +90,7 @@ class WindowRooms(QObject):
 
     def close(self) -> None:
         """Devices, then the books; what comes too late for them is no fault."""
+        self._is_closed = True
         self.counter.tasks.blockSignals(True)
         if self._rooms_page is not None:
             self._rooms_page.listen(False)
@@ -101,7 +103,13 @@ class WindowRooms(QObject):
     def _show_facts(self) -> None:
         self._page.show_facts([StationFact(shown.icon, shown.words, "", shown.state) for shown in self.frame.devices()])
 
+    def _warm(self) -> None:
+        if not self._is_closed:
+            self.desk.warm()
+
     def _begin_devices(self) -> None:
+        if self._is_closed:
+            return
         if self.bench is not None:
             self.bench.start()
         self.devices = DeskDevices(

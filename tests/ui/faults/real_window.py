@@ -17,6 +17,7 @@ from ui.compose.window import WindowRooms
 from ui.opening import Start
 from ui.viewmodels.till.till import TillModel
 from ui.views.rooms_page import RoomsPage
+from ui.views.till.no_sale_dialog import NoSaleDialog
 from ui.views.till.room import TillRoom
 
 
@@ -106,6 +107,18 @@ class RealWindow:
         target: QWidget | None = QApplication.focusWidget()
         assert target is not None
         QTest.keyClick(target, key, modifier)
+
+    def open_no_sale(self) -> NoSaleDialog:
+        """Ctrl+Shift+D: a dialog stands over the window."""
+        self.rooms_page.enter_room("till")
+        self.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        self.until(lambda: self.start.window.findChild(NoSaleDialog) is not None)
+        dialog = self.start.window.findChild(NoSaleDialog)
+        assert dialog is not None
+        return dialog
+
+    def has_no_sale(self) -> bool:
+        return self.start.window.findChild(NoSaleDialog) is not None
 
     def close(self) -> None:
         self.start.window.close()

@@ -16,7 +16,6 @@ from db.search.layout import SEARCH_FILE
 from tests.stories.till.cashier import RUIZ
 from tests.ui.faults.real_window import RealWindow
 from ui.views.cannot_open import CannotOpenPage
-from ui.views.till.no_sale_dialog import NoSaleDialog
 
 Opened = Callable[[Path], RealWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -162,10 +161,9 @@ def test_a_damaged_search_file_is_made_anew(real_window: Opened, city: Path, is_
 def test_the_window_locks_under_a_dialog_and_the_work_comes_back(real_window: Opened, city: Path) -> None:
     window = at_work(real_window, city)
     window.scan()
-    window.till_room._no_sale()  # the key's own slot
-    assert window.start.window.findChild(NoSaleDialog) is not None
+    window.open_no_sale()
     window.rooms.frame.idle.emit()
-    window.until(lambda: window.start.window.findChild(NoSaleDialog) is None)
+    window.until(lambda: not window.has_no_sale())
     assert window.page == "sign_in"
     window.sign_in()
     assert [line.account for line in window.till.draft.lines] == [RUIZ]
@@ -173,12 +171,10 @@ def test_the_window_locks_under_a_dialog_and_the_work_comes_back(real_window: Op
 
 def test_ctrl_l_locks_with_a_dialog_open(real_window: Opened, city: Path) -> None:
     window = at_work(real_window, city)
-    window.till_room._no_sale()  # the key's own slot
-    dialog = window.start.window.findChild(NoSaleDialog)
-    assert dialog is not None
+    dialog = window.open_no_sale()
     QApplication.sendEvent(dialog, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
     window.until(lambda: window.page == "sign_in")
-    window.until(lambda: window.start.window.findChild(NoSaleDialog) is None)
+    window.until(lambda: not window.has_no_sale())
 
 
 def test_another_cashier_does_not_get_the_first_one_s_unparked_work(real_window: Opened, city: Path) -> None:

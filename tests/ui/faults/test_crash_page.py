@@ -16,7 +16,6 @@ from tests.ui.faults.real_window import RealWindow
 from ui.compose.last_resort import FAULTS_LIMIT, FaultLog, LastResort, trace_lines
 from ui.viewmodels.crash import CrashShown
 from ui.views.crash_page import CrashPage
-from ui.views.till.no_sale_dialog import NoSaleDialog
 
 Opened = Callable[[Path], RealWindow]
 SECRET = "account 1042281 RUIZ"
@@ -81,11 +80,10 @@ def test_a_fault_in_a_slot_and_one_in_a_thread_reach_the_page(real_window: Opene
 def test_a_fault_lifts_the_dialog_that_stood_over_the_window(real_window: Opened, city: Path) -> None:
     window = real_window(city)
     window.sign_in()
-    window.till_room._no_sale()  # the key's own slot
-    assert window.start.window.findChild(NoSaleDialog) is not None
+    window.open_no_sale()
     window.rooms.counter.ask(fall, done=print)
     page = crash_page(window)
-    window.until(lambda: window.start.window.findChild(NoSaleDialog) is None)
+    window.until(lambda: not window.has_no_sale())
     window.until(page.go_on.hasFocus)
 
 
