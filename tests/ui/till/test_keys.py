@@ -3,7 +3,7 @@
 import dataclasses
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.domain.money import Money
 from app.domain.tender import TenderKind
@@ -410,3 +410,13 @@ def test_the_screen_confirms_a_receipt_once_it_is_seen(screen: Screen, cashier: 
     cashier.saved()
     shown = "SELECT receipt_id FROM work_shown"  # asked on the reader: the writer stores it when it idles
     cashier.until(lambda: len(cashier.ask(lambda books: books._rows(shown))) == 1)  # type: ignore[attr-defined]
+
+
+def test_a_press_on_the_key_strip_does_what_the_key_does(screen: Screen, cashier: Cashier) -> None:
+    cashier.scan(RUIZ)
+    hint = screen.page.findChild(QAbstractButton, "key_f11")
+    assert hint is not None
+    screen.qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
+    cashier.settle()
+    assert cashier.draft.is_empty
+    assert len(cashier.till.lanes.parked) == 1
