@@ -37,7 +37,10 @@ class ImportWindow(SideWindow):
         )
         self.set_title(self.tr("Import accounts"))
         self._model = model
-        self._pages = QStackedWidget()
+        self.pages = QStackedWidget()
+        panel = Panel("plain", margins=(22, 16, 22, 16), name="import_panel")
+        panel.body.addWidget(self.pages)
+        self.body.addWidget(panel, 1)
         self._stages: dict[ImportStage, QWidget] = {}
         self._add(ImportStage.CHOOSE, self._choose_page())
         self._add(ImportStage.LOOKING, self._progress_page())
@@ -45,9 +48,6 @@ class ImportWindow(SideWindow):
         self._add(ImportStage.PREVIEW, self._preview_page())
         self._add(ImportStage.DONE, self._done_page())
         self._add(ImportStage.REFUSED, self._refused_page())
-        panel = Panel("plain", margins=(22, 16, 22, 16), name="import_panel")
-        panel.body.addWidget(self._pages)
-        self.body.addWidget(panel, 1)
         chooser = QShortcut(QKeySequence("Ctrl+O"), self)
         chooser.activated.connect(self.choose_file)
         model.changed.connect(self._show)
@@ -78,7 +78,7 @@ class ImportWindow(SideWindow):
 
     def _add(self, stage: ImportStage, page: QWidget) -> None:
         self._stages[stage] = page
-        self._pages.addWidget(page)
+        self.pages.addWidget(page)
 
     def _choose_page(self) -> QWidget:
         self.choose = KeyCapButton(
@@ -162,7 +162,7 @@ class ImportWindow(SideWindow):
         model = self._model
         if not model.is_attended:
             self.hide()
-        self._pages.setCurrentWidget(self._stages[model.stage])
+        self.pages.setCurrentWidget(self._stages[model.stage])
         self._show_choose()
         if model.is_busy:
             self._show_busy()

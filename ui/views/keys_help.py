@@ -11,6 +11,7 @@ from ui.look.theme import current_look
 from ui.widgets.card import Card, Rule
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.paint import cap_width
 from ui.widgets.rows import column, empty, row
 from ui.widgets.text import Text
 
@@ -74,16 +75,21 @@ class KeysHelp(QWidget):
         self.title.setText(self.tr("Keys: {room}").format(room=room) if room else self.tr("Keys"))
         self.fact.setText(fact)
         self.fact.setVisible(bool(fact))
+        self._inner.hide()  # parts put into a page in sight count for no room until the next turn
         empty(self._lists)
         own = [KeyShown(*key) for key in keys]
         known = {key.cap for key in own}
         rest = [KeyShown(*key) for key in everywhere if key[0] not in known]
-        self._add(self.tr("On this screen"), own)
-        self._add(self.tr("Everywhere"), rest)
+        look = current_look()
+        widest = max((cap_width(look, key.cap) for key in (*own, *rest)), default=0)
+        self._add(self.tr("On this screen"), own, "room", widest)
+        self._add(self.tr("Everywhere"), rest, "window", widest)
+        self._inner.show()
         words = [f"{key.cap}: {key.words}" for key in (*own, *rest)]
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription("\n".join(words))
-        self._before = QApplication.focusWidget()
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
@@ -127,7 +133,7 @@ class KeysHelp(QWidget):
         colour.setAlphaF(look.tokens.scrim_percent / 100)
         QPainter(self).fillRect(self.rect(), colour)
 
-    def _add(self, title: str, keys: Sequence[KeyShown]) -> None:
+    def _add(self, title: str, keys: Sequence[KeyShown], group: str, widest: int) -> None:
         if not keys:
             return
         self._lists.addWidget(Text(title, "small", "ink2", weight=600))
@@ -139,9 +145,10 @@ class KeysHelp(QWidget):
             tone = "ink3" if key.why_not else "ink"
             words = f"{key.words}: {key.why_not}" if key.why_not else key.words
             place = (at % rows, 2 * (at // rows))
-            grid.addWidget(KeyCap(key.cap, tone), *place, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(Text(words, "body", tone, name=f"keys_help_{title}_{at}"), place[0], place[1] + 1)
+            grid.addWidget(KeyCap(key.cap, tone), *place, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(Text(words, "body", tone, name=f"keys_help_{group}_{at}"), place[0], place[1] + 1)
         for at in range(_COLUMNS):
+            grid.setColumnMinimumWidth(2 * at, widest)
             grid.setColumnStretch(2 * at + 1, 1)
         self._lists.addLayout(grid)
 

@@ -1,15 +1,19 @@
 """What every screen must keep: no word cut, no part nameless, no amount elided."""
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 
 from ui.widgets.badge import Badge
 from ui.widgets.data_table import DataTable
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.text import Text
 
+LAYOUT_PASSES = 4  # wrapped words, a page's height, its scroll bar, its columns
+
 
 def check_whole(screen: QWidget) -> None:
-    """Every visible part has room for its words and says what it is."""
+    """Every visible part has room for its words and says what it is, once the layouts are at rest."""
+    for _pass in range(LAYOUT_PASSES):
+        QApplication.processEvents()
     for label in screen.findChildren(QLabel):
         is_free = isinstance(label, Text) and label.is_elidable
         if label.isVisible() and label.text() and not label.wordWrap() and not is_free:
