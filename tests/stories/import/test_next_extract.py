@@ -120,3 +120,15 @@ def test_a_file_that_does_not_say_is_asked_about_and_never_guessed(office: Offic
     assert office.take("1") is ImportStage.DONE
     assert balance_in_books(office, RUIZ) == OWED - PAID
     assert office.shown(RUIZ).balance == "134.12"
+
+
+def test_an_account_that_billing_dropped_stays_and_says_so(office: Office, first: list[bytes]) -> None:
+    office.take_in(office.keep(first))
+    lines = [line for line in b"".join(first).split(b"\r\n")[:-2] if not line.startswith(b"104-2290,")]
+    office.take_in(office.keep([b"\r\n".join([*lines, b""])]))
+    assert office.model.done is not None
+    assert office.model.done.absent == 1
+    face = office.shown(RENT_HOUSE)
+    assert "Not in the last extract." in [alert.title for alert in face.alerts]
+    assert (face.balance, face.source) == ("52.00", "Balance of an earlier extract, no payments of ours since")
+    assert steps(office) == [("An earlier extract", "not in the last one", "52.00")]
