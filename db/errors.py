@@ -51,6 +51,19 @@ class DiskFaultError(RecordsError):
         self.path = path
 
 
+class NotWritableError(RecordsError):
+    """The folder or the file may only be read."""
+
+    code: ClassVar[str] = "not_writable"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} may only be read, nothing was saved. Ask your IT for the right to write in {path.parent}, "
+            "then try again."
+        )
+        self.path = path
+
+
 class FileBusyError(RecordsError):
     """Another program holds the file."""
 

@@ -1,10 +1,11 @@
 """One writing process a folder, held by the operating system: it falls when the process ends, however it ends."""
 
+import errno
 import os
 import sys
 from pathlib import Path
 
-from db.errors import AlreadyOpenError, DiskFaultError
+from db.errors import AlreadyOpenError, DiskFaultError, NotWritableError
 
 LOCK_FILE = "lock"
 
@@ -14,6 +15,7 @@ class FolderLock:
 
     Raises:
         AlreadyOpenError: another process holds the folder.
+        NotWritableError: the folder may only be read.
         DiskFaultError: the lock file cannot be made.
     """
 
@@ -22,7 +24,8 @@ class FolderLock:
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o660)
         except OSError as error:
-            raise DiskFaultError(path) from error
+            is_kept_out = error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
+            raise (NotWritableError(path) if is_kept_out else DiskFaultError(path)) from error
         try:
             _lock(self._file)
         except OSError as error:

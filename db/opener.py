@@ -5,6 +5,7 @@ Window start, writer, readers, verify and backup come through here. The key goes
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from db.errors import (
     FileDamagedError,
     FileMissingError,
     JournalRefusedError,
+    NotWritableError,
     PragmaRefusedError,
     WrongKeyError,
 )
@@ -34,6 +36,7 @@ CACHED_STATEMENTS = 256
 _SAFE = {"synchronous": "2", "foreign_keys": "1", "recursive_triggers": "1", "busy_timeout": str(BUSY_TIMEOUT_MS)}
 _TURNED: dict[int, Callable[[Path], RecordsError]] = {
     sqlcipher.SQLITE_FULL: DiskFullError,
+    sqlcipher.SQLITE_READONLY: NotWritableError,
     sqlcipher.SQLITE_BUSY: FileBusyError,
     sqlcipher.SQLITE_LOCKED: FileBusyError,
     sqlcipher.SQLITE_CORRUPT: FileDamagedError,
@@ -101,6 +104,8 @@ def turned(error: Exception, path: Path) -> RecordsError:
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
     if code == sqlcipher.SQLITE_CONSTRAINT:
         return JournalRefusedError(str(error))
+    if code == sqlcipher.SQLITE_CANTOPEN and not os.access(path.parent, os.W_OK):
+        return NotWritableError(path)
     if code == sqlcipher.SQLITE_ERROR and _NO_TABLE in str(error):  # emptied, or another program's file
         return FileDamagedError(path)
     return _TURNED.get(code, DiskFaultError)(path)

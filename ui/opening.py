@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from app.errors import CityTillError
@@ -26,13 +26,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
+from ui.viewmodels.crash import CrashShown
 from ui.views.sign_in import SignInPage, SignInShown
 from ui.views.start_window import StartWindow
 from ui.widgets.user_card import UserRow
-
-if TYPE_CHECKING:
-    from ui.compose.last_resort import LastResort
-    from ui.viewmodels.crash import CrashShown
 
 WINDOW_ORDER = ("cashier", "lead", "supervisor", "service", "office")
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
@@ -59,6 +56,22 @@ class Rooms(Protocol):
         ...
 
 
+class LastWords(Protocol):
+    """Where faults of the program end, once it is imported."""
+
+    def install(self) -> None:
+        """Take over the interpreter's hooks."""
+        ...
+
+    def hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A fault that nobody caught."""
+        ...
+
+    def answered(self) -> None:
+        """The person chose how to go on."""
+        ...
+
+
 class Start(QObject):
     """Paints sign-in, then lets `ui.compose.window` take over."""
 
@@ -69,7 +82,7 @@ class Start(QObject):
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
         self.rooms: Rooms | None = None
-        self.last_resort: LastResort | None = None
+        self.last_resort: LastWords | None = None
         self.page.entered.connect(self._keep)
 
     def guard(self) -> None:
@@ -169,13 +182,14 @@ class Start(QObject):
         self.page.entered.connect(self._keep)
         self.open()
 
-    def _watch(self) -> "LastResort":
+    def _watch(self) -> LastWords:
         """The whole guard: the interpreter, its threads and Qt."""
         if self.last_resort is None:
             from ui.compose.last_resort import LastResort
 
-            self.last_resort = LastResort(self._place(), self)
-            self.last_resort.crashed.connect(self._show_crash)
+            last_resort = LastResort(self._place(), self)
+            last_resort.crashed.connect(self._show_crash)
+            self.last_resort = last_resort
             if sys.excepthook == self._first_fault:
                 self.last_resort.install()
         return self.last_resort
@@ -186,7 +200,7 @@ class Start(QObject):
         last_resort.install()
         last_resort.hear(kind, error, trace)
 
-    def _show_crash(self, shown: "CrashShown") -> None:
+    def _show_crash(self, shown: CrashShown) -> None:
         from ui.views.crash_page import CrashPage
 
         page = CrashPage(shown)
@@ -199,7 +213,7 @@ class Start(QObject):
 
     def _go_on_after_crash(self) -> None:
         if self.last_resort is not None:
-            self.last_resort.model.answered()
+            self.last_resort.answered()
         if self.rooms is None:
             self._again()
         else:

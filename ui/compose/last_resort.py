@@ -103,6 +103,10 @@ class LastResort(QObject):
             qInstallMessageHandler(None)
             self._before = None
 
+    def answered(self) -> None:
+        """The person chose how to go on: the next fault is told again."""
+        self.model.answered()
+
     def take(self, error: BaseException) -> None:
         """Keep it and tell it; when even that fails, the interpreter's own words go to stderr."""
         try:
