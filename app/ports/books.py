@@ -23,10 +23,11 @@ from app.domain.records import (
     ReceiptRecord,
 )
 from app.domain.user import User
+from app.ports.history import History
 from app.settings.policy import Policy
 
 
-class BooksReader(Protocol):
+class BooksReader(History, Protocol):
     """Answers from the views; the same questions inside a deed and from a screen's own connection."""
 
     def stream(self) -> StreamName:

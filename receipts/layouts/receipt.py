@@ -90,11 +90,9 @@ def _marks(
 ) -> tuple[PlanLine, ...]:
     lines: list[PlanLine] = []
     if duplicate:
-        lines += [
-            mark("DUPLICATE"),
-            centred(wording.moment(duplicate.at, zone)),
-            centred(f"by {wording.person(names, duplicate.by)}"),
-        ]
+        lines += [mark("DUPLICATE"), centred(wording.moment(duplicate.at, zone))]
+        if duplicate.by:
+            lines.append(centred(f"by {wording.person(names, duplicate.by)}"))
     if record.is_void:
         lines += [mark("VOID"), centred(record.void_reason)]
     return tuple(lines)

@@ -1,6 +1,7 @@
 """A folder without a station: a practice city is made in it, or the guided set-up of a real one begins."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from app.usecases.import_accounts import ImportDone
 from db.lane import Lane
 from devices.system_clock import SystemClock
 from ui.compose.practice import ACCOUNTS, found_practice, import_city
-from ui.tasks.task import Tasks
+from ui.tasks.task import Tasks, to_last_resort
 from ui.views.cannot_open import CannotOpenPage
 from ui.views.making_page import MakingPage
 from ui.views.start_window import StartWindow
@@ -31,6 +32,7 @@ class PracticeBegin(QObject):
         self._accounts = accounts
         self._lane = Lane("begin")
         self._tasks = Tasks(self)
+        self._tasks.crashed.connect(to_last_resort)
         self._is_stopping = False
         self._page = MakingPage(
             self.tr("A practice city is being made"),
@@ -67,7 +69,11 @@ class PracticeBegin(QObject):
         if self._is_stopping:
             self._founded(self._folder)
             return
-        self._window.show_page(CannotOpenPage(error.sentence()))
+        page = CannotOpenPage(error.sentence())
+        page.again_asked.connect(partial(self._founded, self._folder))
+        page.close_asked.connect(self._window.close)
+        self._window.show_page(page)
+        page.take_focus()
 
     def _stop(self) -> None:
         self._is_stopping = True

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.domain.facts.receipts import ReceiptReprinted
 from app.domain.print_job import PrintJob, PrintState, Why
 from app.domain.print_plan import PlanUnreadableError, PrintPlan
 from app.ports.books import BooksReader
@@ -16,6 +17,7 @@ from db.station import Station
 from receipts.layouts.receipt import DuplicateMark, receipt_plan
 
 PULSE = "pulse"
+DUPLICATE = "duplicate"
 
 
 def names_of(books: BooksReader) -> dict[str, str]:
@@ -40,6 +42,16 @@ def receipt_paper(
         duplicate=duplicate,
         columns=columns,
     )
+
+
+def reprint_mark(books: BooksReader, number: str) -> DuplicateMark | None:
+    """Who asked for the last second paper of a receipt, and when; None while there was none (R14)."""
+    record = books.receipt(number)
+    if record is None:
+        return None
+    asked = books.happenings(batch=record.batch, kinds=(ReceiptReprinted.KIND,))
+    mine = [envelope for _ref, envelope, fact in asked if getattr(fact, "receipt", "") == number]
+    return DuplicateMark(mine[-1].at, mine[-1].by) if mine else None
 
 
 class PaperJobs:
@@ -88,5 +100,7 @@ class PaperJobs:
         return self._station.reader.run(lambda books: self._laid_out(books, queued))
 
     def _laid_out(self, books: BooksReader, queued: QueuedJob) -> PrintPlan | None:
-        mark = DuplicateMark(queued.queued_at, "") if queued.what == "duplicate" else None
+        mark = None
+        if queued.what == DUPLICATE:
+            mark = reprint_mark(books, queued.receipt) or DuplicateMark(queued.queued_at, "")
         return receipt_paper(books, queued.receipt, duplicate=mark, columns=self._columns)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.errors import CityTillError
 from db.keys.keep import find_file_key_with
 from db.lane import Lane
-from ui.tasks.task import Tasks
+from ui.tasks.task import Tasks, to_last_resort
 from ui.views.set_up.passphrase_page import PassphrasePage
 from ui.views.start_window import StartWindow
 
@@ -23,6 +23,7 @@ class PassphraseAsk(QObject):
         self._opened = opened
         self._lane = Lane("passphrase")
         self._tasks = Tasks(self)
+        self._tasks.crashed.connect(to_last_resort)
         self.page = PassphrasePage()
         self.page.entered.connect(self._try)
         window.closing.connect(self._lane.close)

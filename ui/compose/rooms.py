@@ -1,14 +1,15 @@
 """The rooms of a signed-in person: models and views made, and joined where one room leads to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 
 from app.ports.books import BooksReader
 from receipts.renderers.slip_pages import slip_pdf
-from ui.compose.paper import receipt_paper
+from ui.compose.paper import receipt_paper, reprint_mark
 from ui.compose.papers import StationPapers
 from ui.viewmodels.account.account import AccountModel
 from ui.viewmodels.account.to_till import ToTill
@@ -23,6 +24,7 @@ from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
 PAPERS = "papers"
+NO_BANKS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,21 @@ class Ways:
 class Rooms(QObject):
     """Keeps the models alive; `views` are the rooms by their key on the rail."""
 
-    def __init__(self, counter: Counter, session: Session, folder: Path, ways: Ways, parent: QObject) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        session: Session,
+        folder: Path,
+        ways: Ways,
+        parent: QObject,
+        *,
+        banks: Mapping[str, str] = NO_BANKS,
+    ) -> None:
         super().__init__(parent)
         self._ways = ways
         papers = StationPapers()
         keep = _KeptReceipts(folder / PAPERS, papers)
-        self.till = TillModel(counter, session, save_pdf=keep.save, parent=self)
+        self.till = TillModel(counter, session, banks=banks, save_pdf=keep.save, parent=self)
         self.batches = BatchesModel(counter, session, papers, self)
         self.account = AccountModel(counter, session, self)
         self._to_till = ToTill(self.account, self.till, self)
@@ -72,12 +83,12 @@ class _KeptReceipts:
     papers: StationPapers
 
     def save(self, books: BooksReader, number: str) -> Path:
-        """Write the receipt's paper; called on the reader's thread.
+        """Write the receipt's paper, marked DUPLICATE as the journal says (R14); called on the reader's thread.
 
         Raises:
             FileNotWrittenError: the disk does not take it.
         """
-        plan = receipt_paper(books, number)
+        plan = receipt_paper(books, number, duplicate=reprint_mark(books, number))
         path = self.folder / f"{number}.pdf"
         self.folder.mkdir(parents=True, exist_ok=True)
         if plan is not None:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.errors import CityTillError
 from devices.simulators.practice_bench import PracticeBench
+from devices.simulators.sample_checks import SAMPLE_CHECKS
 from devices.system_clock import SystemClock
 from ui.compose.desk import Desk
 from ui.compose.devices import DeskDevices
 from ui.compose.paper import PaperJobs
-from ui.compose.rooms import Rooms, Ways
+from ui.compose.rooms import NO_BANKS, Rooms, Ways
 from ui.compose.version import program_version
 from ui.tasks.task import to_last_resort
 from ui.viewmodels.counter import Counter
@@ -162,7 +164,8 @@ class WindowRooms(QObject):
 
     def _rooms(self) -> dict[str, RoomView]:
         ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
-        rooms = Rooms(self.counter, self.session, self.desk.station.folder, ways, self._models)
+        banks = {check.routing: check.bank for check in SAMPLE_CHECKS} if self.bench is not None else NO_BANKS
+        rooms = Rooms(self.counter, self.session, self.desk.station.folder, ways, self._models, banks=banks)
         return rooms.views
 
     def _enter_room(self, key: str) -> None:
@@ -170,7 +173,13 @@ class WindowRooms(QObject):
             self._rooms_page.enter_room(key)
 
     def _keep_safe(self, _batch: str) -> None:
-        self.counter.tasks.follow(self.desk.keep_safe())
+        self.counter.tasks.follow(self.desk.keep_safe(), failed=self._not_safe)
+
+    def _not_safe(self, error: CityTillError) -> None:
+        """The batch is balanced all the same; said where the supervisor looks, without stopping anybody."""
+        if self._rooms_page is not None:
+            words = self.tr("The batch is balanced, but no backup was made. {why}").format(why=error.sentence())
+            self._rooms_page.frame.keys.set_fact(words)
 
     def _show_practice(self) -> None:
         if self.bench is None:
