@@ -64,6 +64,7 @@ def test_a_reprint_says_duplicate(cashier: Cashier) -> None:
     cashier.till.reprint_last()
     cashier.until(lambda: moment(cashier).second.endswith("DUPLICATE printed 07:30:00"))
     assert "DUPLICATE" in cashier.paper()
+    assert "by M. Ruiz" in cashier.paper()
     assert cashier.receipt(number).reprints == 1
     cashier.until(lambda: state(cashier) == "printed")
 
