@@ -12,6 +12,12 @@ from ui.compose.window import WindowRooms
 from ui.opening import Start, make_application
 
 
+def the_application() -> QApplication:
+    """The process's one application, made as the window makes it when nobody has made it yet."""
+    made = QApplication.instance()
+    return made if isinstance(made, QApplication) else make_application()
+
+
 @contextmanager
 def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
     """The window at its sign-in; closed behind it, devices and books in order.
@@ -19,7 +25,7 @@ def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
     Raises:
         WindowStuckError: sign-in does not come.
     """
-    application = QApplication.instance() or make_application()  # one a process, whoever made it
+    application = the_application()
     start = Start(folder)
     hands = Hands(start.window)
     try:
