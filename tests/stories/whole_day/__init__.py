@@ -1,0 +1,1 @@
+"""One whole day through the view-models, from the morning's extract to the next one."""
