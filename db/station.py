@@ -8,6 +8,7 @@
 """
 
 import os
+import threading
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from app.domain.entry import StreamName
 from app.ports.account_intake import AccountIntake
 from app.ports.clock import Clock
-from db.errors import DiskFaultError, FileMissingError, FolderInUseError
+from db.errors import DiskFaultError, DiskFullError, FileMissingError, FolderInUseError, LaneClosedError
 from db.folder_lock import FolderLock
 from db.lane import CLOSE_LIMIT_S, Lane
 from db.opener import opened
@@ -78,7 +79,7 @@ class Station:
 
     def _settle(self) -> None:
         """When deeds are ready: views of an older program are built anew, then the search file if it is behind."""
-        self.background.submit(self._settled)
+        self.background.submit(self._settled).add_done_callback(_told)
 
     def _settled(self) -> None:
         if self.writer.has_old_views():
@@ -98,7 +99,7 @@ class Station:
             return False
         if not self._is_searching_anew:
             self._is_searching_anew = True
-            self.background.submit(self._searched_anew)
+            self.background.submit(self._searched_anew).add_done_callback(_told)
         return True
 
     def _searched_anew(self) -> None:
@@ -115,6 +116,14 @@ class Station:
     def _replace_search(self) -> None:
         self.reader.finder.close()
         self._search.beside.replace(self.folder / SEARCH_FILE)
+
+
+def _told(done: "Future[None]") -> None:
+    """Nobody waits for the background: what it met goes to the last resort, but for a full disk or the close."""
+    error = None if done.cancelled() else done.exception()
+    if error is not None and not isinstance(error, DiskFullError | LaneClosedError):
+        here = threading.current_thread()
+        threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, here)))
 
 
 def create_station(

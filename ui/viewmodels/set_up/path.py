@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import CityTillError
 from app.settings.first_policy import CITY_SAYS
-from ui.tasks.task import Tasks
+from ui.tasks.task import Tasks, to_last_resort
 from ui.viewmodels.set_up.accounts import AccountsStep
 from ui.viewmodels.set_up.amounts import AMOUNTS, ORDINANCE, AmountsStep
 from ui.viewmodels.set_up.city import CityStep
@@ -41,6 +41,7 @@ class SetUpPath(QObject):
         super().__init__(parent)
         self._tools = tools
         self.tasks = Tasks(self)
+        self.tasks.crashed.connect(to_last_resort)
         self.city = CityStep(tools, self)
         self.money = AmountsStep(self)
         self.station = StationStep(self.city.said, self)
