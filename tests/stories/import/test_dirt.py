@@ -104,7 +104,7 @@ def test_the_till_goes_on_while_a_file_is_taken(office: Office, first: list[byte
     office.until(lambda: office.model.stage is ImportStage.DONE)
     face = office.shown(RUIZ)
     assert (face.name, face.balance) == ("RUIZ, MARIE", "134.12")
-    assert f"Payment {receipt}" in [entry.words for entry in face.entries]
+    assert f"Paid {receipt}" in [entry.words for entry in face.entries]
 
 
 def test_a_cashier_may_not_import(office: Office, first: list[bytes]) -> None:

@@ -69,7 +69,7 @@ def test_an_extract_without_the_payment_is_right_to_the_cent(office: Office, fir
     assert office.shown(RUIZ).balance == "134.12"
     (extract, payment) = steps(office)
     assert extract == ("Extract of Sun 22 Nov", following.name, "184.12")
-    assert payment[0] == "Payment XDT1A-000001"
+    assert payment[0] == "Paid XDT1A-000001"
     assert payment[1].endswith("in file 1")
     assert payment[2] == "−50.00"
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from devices.simulators.clock import SimulatedClock
 from tests.stories.conftest import MORNING
 from tests.ui.account.city import CASHIER_PIN, RENT_HOUSE, RUIZ, found_city
+from tests.ui.account.whole import LAYOUT_PASSES
 from ui.compose.desk import Desk
 from ui.compose.folder import open_desk
 from ui.look.theme import Look, apply_look
@@ -97,7 +98,8 @@ def _room(
             room.take_box()
         frame.keys.set_keys([LiveKey(*shown) for shown in room.live_keys()])
         frame.keys.set_fact(room.strip_fact())
-        until(lambda: False) if not key else QApplication.processEvents()
+        for _pass in range(LAYOUT_PASSES):
+            QApplication.processEvents()
         frame.grab().save(str(folder / f"account-{tag}-{key or 'none'}.png"))
     frame.close()
 

@@ -19,6 +19,7 @@ from ui.look.tokens import LIGHT
 from ui.viewmodels.account.account import AccountModel
 from ui.views.account.room import AccountRoom
 
+ICON_AND_PADDING = 26 + 2 * 12
 OPENED_ROWS = 1 + 8 + 1 + 3  # the extract with its parts, the payment with its own
 KEYS = tuple(
     account.key for account in practice_accounts(7, accounts=ACCOUNTS, business_date=MORNING.date())
@@ -105,13 +106,27 @@ def test_the_balance_opens_and_closes_into_what_makes_it(
     assert table.model().rowCount() == OPENED_ROWS
     press(room, "B")
     assert [str(table.model().index(row, 0).data()) for row in range(table.model().rowCount())] == [
-        "Extract of Fri 20 Nov", f"Payment {receipt}",
+        "Extract of Fri 20 Nov", f"Paid {receipt}",
     ]  # fmt: skip
     assert str(table.model().index(1, 1).data()) == "08:31, not posted"
     assert str(table.model().index(1, 2).data()) == "−50.00"
     assert ("B", "Open the balance") in list(room.live_keys())
     press(room, "Alt+B")
     assert table.model().rowCount() == OPENED_ROWS
+
+
+def test_a_receipt_number_is_never_cut(room: AccountRoom, shows: Callable[[str], None], seat: Seat) -> None:
+    for cents in (1_000, 2_000, 120_410):
+        seat.pay(RUIZ, cents)
+    shows(RUIZ)
+    check_whole(room)
+    table = room.balance.table
+    model = table.model()
+    metrics = table.fontMetrics()
+    for row in range(model.rowCount()):
+        text = str(model.index(row, 0).data())
+        if text.startswith("Paid"):
+            assert metrics.horizontalAdvance(text) + ICON_AND_PADDING <= table.columnWidth(0), text
 
 
 def test_last_payments_name_receipt_tender_and_cashier(

@@ -119,7 +119,7 @@ def _step(step: BalanceStep, seen: AccountSeen, sight: Sight) -> EntryShown:
     at = city_time(step.at, time_zone=sight.policy.city_time_zone)
     is_today = at.date().isoformat() == sight.business_date
     when = f"{at:%H:%M}" if is_today else day_and_month(at.date().isoformat())
-    words, icon = (tr("Payment {receipt}"), "receipt") if step.cents <= 0 else (tr("Void of {receipt}"), "receipt-off")
+    words, icon = (tr("Paid {receipt}"), "receipt") if step.cents <= 0 else (tr("Void {receipt}"), "receipt-off")
     second = f"{when}, {posted_words(step.posting_file_no)}"
     words = words.format(receipt=step.receipt)
     return EntryShown(words, second, icon, amount(step.cents), amount(step.after), is_part=False)

@@ -24,7 +24,7 @@ from ui.widgets.omnibox import Omnibox
 from ui.widgets.rows import column
 
 HINT = "Scan a stub, or type a name, address, account, phone or meter"
-_LEFT, _MIDDLE, _RIGHT = 500, 380, 342
+_LEFT, _MIDDLE, _RIGHT = 524, 368, 330
 
 
 class AccountRoom(RoomView):
