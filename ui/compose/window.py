@@ -19,9 +19,11 @@ from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.device_board import DeviceBoard
 from ui.viewmodels.frame import FrameModel
+from ui.viewmodels.import_accounts import ImportAccountsModel
 from ui.viewmodels.practice import PracticeModel
 from ui.viewmodels.session import Session
 from ui.viewmodels.sign_in import SignInModel
+from ui.views.import_accounts import ImportWindow
 from ui.views.practice.window import PracticeWindow
 from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
@@ -49,6 +51,7 @@ class WindowRooms(QObject):
         self._page = page
         self._rooms_page: RoomsPage | None = None
         self._practice: PracticeWindow | None = None
+        self._import: ImportWindow | None = None
         self._models = QObject(self)
         self._is_closed = False
         self.clock = SystemClock()
@@ -160,6 +163,7 @@ class WindowRooms(QObject):
         page.lock_asked.connect(self.lock)
         page.sign_out_asked.connect(self.lock)
         page.practice_asked.connect(self._show_practice)
+        page.import_asked.connect(self._show_import)
         return page
 
     def _rooms(self) -> dict[str, RoomView]:
@@ -189,6 +193,17 @@ class WindowRooms(QObject):
             self._practice = PracticeWindow(model, self._window)
         self._practice.show()
         self._practice.raise_()
+
+    def _show_import(self) -> None:
+        if self._import is None:
+            runs = self.desk.station.background.submit
+            model = ImportAccountsModel(
+                self.counter, self.session, imports=self.desk.import_accounts, runs=runs, parent=self
+            )
+            self._import = ImportWindow(model, self._window)
+        self._import.show()
+        self._import.raise_()
+        self._import.activateWindow()
 
 
 def _nothing(_deeds: Deeds) -> None:

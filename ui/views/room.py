@@ -15,6 +15,10 @@ class RoomView(QWidget):
         """Caps and words for the key strip, by frequency."""
         return ()
 
+    def help_keys(self) -> Sequence[tuple[str, str]]:
+        """Every key that does something now, for F1; more than the strip where buttons show theirs themselves."""
+        return self.live_keys()
+
     def strip_fact(self) -> str:
         """One fact about the screen, at the strip's right."""
         return ""

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from app.domain.user import Deed
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.session import Session
+from ui.views.keys_help import KeysHelp
 from ui.views.room import RoomView
 from ui.views.scan_filter import ScanFilter
 from ui.widgets.frame import Frame
 from ui.widgets.key_strip import LiveKey
-from ui.widgets.rail import ROOMS
+from ui.widgets.rail import ROOMS, Room
 from ui.widgets.top_strip import StripState
 
 SCAN_HOME = "till"
@@ -23,13 +26,13 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Touc
 class RoomsPage(QWidget):
     """Everything a signed-in person sees.
 
-    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `help_asked()`.
+    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`.
     """
 
     lock_asked = Signal()
     sign_out_asked = Signal()
     practice_asked = Signal()
-    help_asked = Signal()
+    import_asked = Signal()
 
     def __init__(
         self,
@@ -63,15 +66,18 @@ class RoomsPage(QWidget):
         self.scans.scanned.connect(self.take_scan)
         model.devices_changed.connect(self._show_devices)
         session.changed.connect(self._show_sitting)
-        lock = QShortcut(QKeySequence("Ctrl+L"), self)
-        lock.activated.connect(self.lock_asked)
-        helps = QShortcut(QKeySequence("F1"), self)
-        helps.activated.connect(self.help_asked)
+        self._help: KeysHelp | None = None
+        for key, act in (("Ctrl+L", self.lock_asked), ("F1", self.show_help), ("Ctrl+U", self._open_menu)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for place in range(len(ROOMS)):
+            QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self).activated.connect(partial(self._enter_place, place))
         self._show_devices()
         self._show_sitting()
 
     def listen(self, is_on: bool) -> None:
         """Recognise scans and touches while somebody is signed in."""
+        if not is_on and self._help is not None:
+            self._help.hide()
         application = QApplication.instance()
         if application is not None:
             for part in (self.scans, self):
@@ -88,11 +94,11 @@ class RoomsPage(QWidget):
             return True
         return False
 
-    @staticmethod
-    def _is_lock(event: QKeyEvent) -> bool:
-        """A dialog over the window keeps the window's own shortcut from its key."""
+    def _is_lock(self, event: QKeyEvent) -> bool:
+        """A dialog or the keys over the window keep the window's own shortcut from its key."""
         is_key = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        return is_key and QApplication.activeModalWidget() is not None
+        is_helping = self._help is not None and self._help.isVisible()
+        return is_key and (is_helping or QApplication.activeModalWidget() is not None)
 
     def enter_room(self, key: str) -> None:
         """Show a room and give it the focus."""
@@ -100,6 +106,19 @@ class RoomsPage(QWidget):
             self.frame.show_room(key)
             self._show_keys()
             self._rooms[key].take_focus()
+
+    def show_help(self) -> None:
+        """F1: every key of the room in front, and those of the window."""
+        here = self.frame.room()
+        if not here:
+            return
+        if self._help is None:
+            self._help = KeysHelp(self)
+        word = next(room.word for room in ROOMS if room.key == here)
+        shown = self._rooms[here]
+        self._help.show_keys(
+            self.tr(word), shown.help_keys(), everywhere=self._keys_everywhere(), fact=shown.strip_fact()
+        )
 
     def take_scan(self, text: str) -> None:
         """A scan goes to the room in front, else to the till; it never goes into a field."""
@@ -110,6 +129,19 @@ class RoomsPage(QWidget):
             self.enter_room(SCAN_HOME)
             self._rooms[SCAN_HOME].take_scan(text)
 
+    def _keys_everywhere(self) -> list[tuple[str, str]]:
+        keys = [("F1", self.tr("Keys")), ("Ctrl L", self.tr("Lock")), ("Ctrl U", self.tr("Your menu"))]
+        return keys + [(f"Ctrl {place}", self.tr(room.word)) for place, room in enumerate(self._open_rooms(), start=1)]
+
+    def _open_rooms(self) -> list[Room]:
+        """The rooms of this person, in the rail's order."""
+        return [room for room in ROOMS if room.key in self._rooms and room.key in self._model.rooms()]
+
+    def _enter_place(self, place: int) -> None:
+        rooms = self._open_rooms()
+        if place < len(rooms):
+            self.enter_room(rooms[place].key)
+
     def _show_devices(self) -> None:
         self.frame.strip.set_devices([StripState(*shown) for shown in self._model.devices()])
 
@@ -118,7 +150,7 @@ class RoomsPage(QWidget):
         if sitting is None:
             return
         allowed = self._model.rooms()
-        self.frame.rail.set_rooms([room for room in ROOMS if room.key in allowed and room.key in self._rooms])
+        self.frame.rail.set_rooms(self._open_rooms())
         batch = self.tr("Batch {batch}").format(batch=sitting.batch.batch) if sitting.batch else self.tr("No batch")
         self.frame.strip.set_place(self._station, batch, day_words(sitting.business_date))
         self.frame.strip.set_user(sitting.user.name)
@@ -147,9 +179,11 @@ class RoomsPage(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("user_menu")
+        may_import = self._session.may(Deed.IMPORT_ACCOUNTS)
         for words, signal in (
             (self.tr("Lock"), self.lock_asked),
             (self.tr("Sign out"), self.sign_out_asked),
+            *(((self.tr("Import accounts"), self.import_asked),) if may_import else ()),
             *(((self.tr("Practice devices"), self.practice_asked),) if self._practice else ()),
         ):
             action = QAction(words, menu)

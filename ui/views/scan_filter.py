@@ -37,6 +37,11 @@ class ScanFilter(QObject):
         self._patience.setInterval(PACE_MS)
         self._patience.timeout.connect(self._let_go)
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether keys still wait to be told from a scan."""
+        return bool(self._held)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, recognise or pass on one key event."""
         if self._replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):

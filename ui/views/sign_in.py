@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.pin_pad import PinPad
@@ -87,6 +87,16 @@ class SignInPage(QWidget):
     def take_focus(self) -> None:
         """Digits go to the pad."""
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down choose the person; the digits stay with the pad."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() not in steps or not self.users.cards:
+            super().keyPressEvent(event)
+            return
+        cards = self.users.cards
+        here = next((at for at, card in enumerate(cards) if card.isChecked()), 0)
+        cards[min(max(here + steps[Qt.Key(event.key())], 0), len(cards) - 1)].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint is what the rest of the program waits for."""

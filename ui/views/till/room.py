@@ -61,6 +61,19 @@ class TillRoom(RoomView):
             return (("F1", self.tr("Keys")),)
         return (("F1", self.tr("Keys")), *((key.cap, key.words) for key in self._keys if key.words))
 
+    def help_keys(self) -> Sequence[tuple[str, str]]:
+        """All of them, also those whose cap stands on a button, and the same deed without the F row."""
+        if not self.model.has_batch:
+            return (*self.live_keys(), ("Enter", self.tr("Open batch")))
+        said = {
+            "F5": self.tr("Cash"), "F6": self.tr("Check"), "F7": self.tr("Card"), "F8": self.tr("Other"),
+            "F10": self.tr("Finish"), "Alt A": self.tr("Amount in hand"), "Alt 1": self.tr("Past due"),
+            "Alt 2": self.tr("To stay on"), "Alt 3": self.tr("All of it"), "Alt Up": self.tr("Line above"),
+            "Alt Down": self.tr("Line below"),
+        }  # fmt: skip
+        keys = [(key.cap, key.words or said.get(key.cap, ""), key.other.replace("+", " ")) for key in self._keys]
+        return tuple((cap, f"{words} ({other})" if other else words) for cap, words, other in keys if words)
+
     def strip_fact(self) -> str:
         """What is parked."""
         parked = len(self.model.lanes.parked)
