@@ -4,12 +4,11 @@ It opens nothing for writing and leaves nothing open; the station is opened prop
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.ids import incarnation_of, seq_of
-from db.opener import Connection, opened, turning
+from db.keyed import Connection, opened_plain, turning
 from db.paths import STATION_DB
 
 _STATE = "SELECT tenant, station, practice, time_zone FROM view_state"
@@ -19,8 +18,7 @@ _SETTING = "SELECT eid FROM view_setting WHERE name = ? ORDER BY effective_from 
 _OPEN = "SELECT cashier, batch FROM view_batch WHERE state = 'open' ORDER BY batch_id"
 
 
-@dataclass(frozen=True)
-class FirstPersonSeen:
+class FirstPersonSeen(NamedTuple):
     """One card of the sign-in list."""
 
     user: str
@@ -30,8 +28,7 @@ class FirstPersonSeen:
     six_digits: bool
 
 
-@dataclass(frozen=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """City, station and people as the books say them now."""
 
     city: str
@@ -49,7 +46,7 @@ def first_look(folder: Path, key: bytes) -> FirstLook:
         RecordsError: no file, a wrong key, or the file is damaged.
     """
     path = folder / STATION_DB
-    db = opened(path, key, reader=True)
+    db = opened_plain(path, key, reader=True)
     try:
         with turning(path):
             return _read(db)

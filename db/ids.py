@@ -3,8 +3,6 @@
 Incarnation A is 0, B is 1 and so on, in front of a 40-bit seq or number: later incarnations sort after earlier ones.
 """
 
-from app.domain.entry import EntryRef
-
 _BITS = 40
 _MASK = (1 << _BITS) - 1
 _FIRST = ord("A")
@@ -32,8 +30,3 @@ def number_id(text: str) -> int:
     if not dash or not head or not "A" <= head[-1] <= "Z" or not (digits.isascii() and digits.isdigit()):
         return -1
     return id_of(head[-1], int(digits))
-
-
-def ref_of(eid: int, h: bytes) -> EntryRef:
-    """How a later entry points at this one."""
-    return EntryRef(seq_of(eid), h.hex())

@@ -8,9 +8,10 @@ from app.domain.entry import EntryRef
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchNow, BatchRecord, CountRecord, DepositRecord
 from db.decoding import decoded
-from db.ids import incarnation_of, number_id, ref_of, seq_of
+from db.ids import incarnation_of, number_id, seq_of
 from db.projections.batches import cash_of
 from db.questions.base import Answers, one_snapshot
+from db.refs import ref_of
 
 _COLUMNS = (
     "batch_id, batch, eid, h, state, source, cashier, drawer, business_date, opened_at, starting_cash, starting_cents,"

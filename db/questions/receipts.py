@@ -6,8 +6,9 @@ from typing import Any
 from app.domain.entry import EntryRef
 from app.domain.records import ReceiptRecord
 from db.decoding import decoded
-from db.ids import number_id, ref_of
+from db.ids import number_id
 from db.questions.base import Answers, one_snapshot
+from db.refs import ref_of
 
 # An own entry by the key kept in a view: incarnation and seq are its upper and lower bits (db/ids)
 ENTRY_OF = (

@@ -10,8 +10,9 @@ from app.domain.records import ImportRecord, PostingRecord
 from app.domain.user import Role, User
 from app.settings.policy import Policy
 from db.decoding import decoded, envelope_of, fact_of, kind_of
-from db.ids import id_of, incarnation_of, number_id, ref_of, seq_of
+from db.ids import id_of, incarnation_of, number_id, seq_of
 from db.questions.base import Answers, one_snapshot
+from db.refs import ref_of
 
 
 class StationAnswers(Answers):
