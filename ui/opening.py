@@ -21,8 +21,7 @@ from db.keys.station_file import STATION_FILE
 from db.paths import STATION_DB
 
 # isort: split
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
@@ -266,7 +265,6 @@ def make_application() -> QApplication:
     os.environ.setdefault(STYLE_VARIABLE, STYLE)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     gc.disable()
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CityTill")
     current_look()

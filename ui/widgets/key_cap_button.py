@@ -62,7 +62,6 @@ class KeyCapButton(QAbstractButton):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._describe()
 
     @property
@@ -153,13 +152,6 @@ class KeyCapButton(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         """Hover ends."""
         super().leaveEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new look or a new state is a new size and paint."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
         self.update()
 
     def timerEvent(self, event: QTimerEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,12 +44,6 @@ class UserCard(QAbstractButton):
         """380 x 56."""
         px = current_look().px
         return QSize(px(_WIDTH), px(_HEIGHT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new text size is a new height."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chosen: tint, accent border, tick."""
