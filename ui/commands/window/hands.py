@@ -13,8 +13,10 @@ from app.errors import RecordsError
 
 LIMIT_S = 30
 LOOK_EVERY_MS = 4
-BETWEEN_KEYS_MS = 45
+BETWEEN_LETTERS_MS = 32
 """Slower than any scanner types, so that a window that listens for scans takes them for keys."""
+AFTER_KEY_MS = 10
+Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 W = TypeVar("W", bound=QWidget)
 
@@ -72,13 +74,13 @@ class Hands:
     ) -> None:
         """One key, to whatever has the focus, or `at` a widget."""
         QTest.keyClick(at or self._focus(), key, modifier)
-        self.pause(BETWEEN_KEYS_MS)
+        self.pause(BETWEEN_LETTERS_MS if key < Key.Key_Escape else AFTER_KEY_MS)
 
     def type_in(self, text: str) -> None:
         """Letter by letter, as a person."""
         for letter in text:
             QTest.keyClicks(self._focus(), letter)
-            self.pause(BETWEEN_KEYS_MS)
+            self.pause(BETWEEN_LETTERS_MS)
 
     def find(self, kind: type[W], name: str) -> W:
         """The visible widget of that object name.
@@ -102,7 +104,7 @@ class Hands:
 
     def picture(self, path: Path) -> None:
         """The window as it stands, with what lies over it."""
-        self.pause(BETWEEN_KEYS_MS)
+        self.pause(BETWEEN_LETTERS_MS)
         image = self.window.grab()
         painter = QPainter(image)
         for over in self.window.findChildren(QWidget):
