@@ -83,6 +83,18 @@ class NoRowsError(ExtractRefusedError):
         super().__init__("The file has a header and no accounts. Ask billing for a new extract.")
 
 
+class ExtractBreaksOffError(ExtractRefusedError):
+    """No trailer, and the last line is not whole: the file was cut off on its way."""
+
+    code: ClassVar[str] = "extract_breaks_off"
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            f"The file breaks off in line {line} and has no trailer. Nothing was taken. Ask billing to send it again."
+        )
+        self.line = line
+
+
 class TooManyBadRowsError(ExtractRefusedError):
     """So many rows are not understood that this is another kind of file."""
 

@@ -33,7 +33,7 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
 
 
 class LinePass:
-    """Reads the bytes once; `sha256` and `encoding` are final when `lines()` has ended."""
+    """Reads the bytes once; `sha256`, `encoding` and `ends_whole` (a last line end) are final after `lines()`."""
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class LinePass:
         self._progress = progress
         self._hash = hashlib.sha256()
         self._lines_read = 0
+        self.ends_whole = True
 
     @property
     def sha256(self) -> str:
@@ -77,7 +78,8 @@ class LinePass:
             if "\r" in decoded:
                 decoded = decoded.replace("\r\n", "\n")
             lines = decoded.split("\n")
-            if not lines[-1]:
+            self.ends_whole = not lines[-1]
+            if self.ends_whole:
                 lines.pop()
             self._lines_read += len(lines)
             yield lines

@@ -5,7 +5,12 @@ from operator import itemgetter
 
 from app.domain.account import account_key
 from app.interchange.extract_columns import ColumnPlaces, column_places
-from app.interchange.extract_errors import EmptyExtractError, NoRowsError, TrailerNotLastError
+from app.interchange.extract_errors import (
+    EmptyExtractError,
+    ExtractBreaksOffError,
+    NoRowsError,
+    TrailerNotLastError,
+)
 from app.interchange.extract_findings import Quarantine, QuarantinedRow
 from app.interchange.extract_lines import LinePass
 from app.interchange.extract_records import UnsplitLine, records
@@ -38,8 +43,8 @@ def survey_lines(lines: LinePass) -> ExtractSurvey:
     """Go through the whole file once.
 
     Raises:
-        ExtractRefusedError: empty, no text, no header, columns missing, no rows, a trailer that does not agree, or
-            too many broken rows.
+        ExtractRefusedError: empty, no text, no header, columns missing, no rows, a trailer that does not agree, a last
+            line that breaks off with no trailer behind it, or too many broken rows.
         ImportCancelledError: the reader's `cancelled` said so.
     """
     found = records(lines.lines())
@@ -51,6 +56,8 @@ def survey_lines(lines: LinePass) -> ExtractSurvey:
         rows.take(line, fields, raw)
     if not rows.count:
         raise NoRowsError
+    if rows.trailer is None and rows.broken_line and not lines.ends_whole:
+        raise ExtractBreaksOffError(rows.broken_line)
     sums = AmountSums(rows.balances, rows.credit, rows.last_payments, rows.unreadable)
     return ExtractSurvey(
         columns=rows.columns,
@@ -73,6 +80,7 @@ class _Rows:
         self.columns = columns
         self.trailer: Trailer | None = None
         self.count = self.balances = self.credit = self.last_payments = self.unreadable = 0
+        self.broken_line = 0
         self.quarantine = Quarantine()
         self.scattered: set[str] = set()
         self._cents = Remembered(read_amount)
@@ -87,6 +95,7 @@ class _Rows:
         """One record that is not blank."""
         if self.trailer is not None:
             raise TrailerNotLastError(line)
+        self.broken_line = 0
         if isinstance(fields, UnsplitLine):
             self._break(line, fields.reason, fields.text.partition('"')[0].split(",")[:-1], raw)
         elif len(fields) != self._width or fields[0] == TRAILER:
@@ -120,6 +129,7 @@ class _Rows:
     def _break(self, line: int, reason: str, fields: list[str], raw: str) -> None:
         key = account_key(fields[self._place]) if self._place < len(fields) else ""
         self.quarantine.add(line, reason, key=key, text=raw)
+        self.broken_line = line
         self.count += 1
         self.unreadable += 1
 

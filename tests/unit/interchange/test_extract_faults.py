@@ -70,7 +70,7 @@ def test_a_row_with_too_few_or_too_many_fields_is_quarantined() -> None:
     lines = extract_text([row(), SEWER, row(account="7")]).splitlines()
     lines[2] += ",more"
     lines.append("9,SHORT ROW")
-    accounts, summary = read_bytes("\n".join(lines).encode())
+    accounts, summary = read_bytes(("\n".join(lines) + "\n").encode())
     width = len(COLUMNS)
     assert reasons(summary) == [(3, f"{width + 1} fields where {width} belong"), (5, f"2 fields where {width} belong")]
     assert accounts[0].incomplete == ((3, f"{width + 1} fields where {width} belong"),)
@@ -80,7 +80,7 @@ def test_a_row_with_too_few_or_too_many_fields_is_quarantined() -> None:
 def test_a_broken_row_that_stands_before_or_after_its_account_marks_it_all_the_same() -> None:
     lines = extract_text([row(), row(account="7")]).splitlines()
     broken = ["104-2281,too short", *lines[1:], "104 2281,too short too", '1042281,"open']
-    accounts, summary = read_bytes("\n".join([lines[0], *broken]).encode())
+    accounts, summary = read_bytes(("\n".join([lines[0], *broken]) + "\n").encode())
     assert [line for line, _reason in accounts[0].incomplete] == [2, 5, 6]
     assert not accounts[1].is_incomplete
     assert len(summary.quarantined) == 3

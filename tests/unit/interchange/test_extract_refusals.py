@@ -10,6 +10,7 @@ from app.interchange.extract_errors import (
     ColumnRepeatedError,
     ColumnsMissingError,
     EmptyExtractError,
+    ExtractBreaksOffError,
     ExtractChangedError,
     HeaderMissingError,
     LineTooLongError,
@@ -94,3 +95,11 @@ def _written_meanwhile() -> Callable[[], list[bytes]]:
 def test_a_file_that_changes_while_it_is_read_is_refused() -> None:
     with pytest.raises(ExtractChangedError, match="changed while it was read"):
         list(AccountsExtract(_written_meanwhile()).accounts())
+
+
+def test_a_file_cut_in_half_is_refused_and_a_broken_last_row_with_its_line_end_is_not() -> None:
+    whole = extract_text([row(account="1-1"), row(account="2-2")])
+    cut = whole[: whole.rindex("2-2") + 8]
+    with pytest.raises(ExtractBreaksOffError, match="breaks off in line 3 and has no trailer"):
+        read_bytes(cut.encode())
+    read_bytes(f"{cut}\n".encode())
