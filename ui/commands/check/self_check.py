@@ -12,6 +12,7 @@ from db.opener import opened
 from db.paths import STATION_DB
 from db.verify.verify import verify
 from devices.catalogue import profile_named, profile_titles
+from ui.commands.check.custody_parts import keyring_ways, print_sheet, words_come_back
 from ui.commands.console import ExitCode, say
 from ui.commands.day.plan import DayPlan
 from ui.commands.day.script import run_day
@@ -39,6 +40,9 @@ def self_check() -> int:
         except CityTillError as error:
             say(f"FAILED: {error.sentence()}")
             return ExitCode.CHECK_FAILED
+        except ImportError as error:
+            say(f"FAILED: a part of the program did not come along: {error}")
+            return ExitCode.CHECK_FAILED
     say("CityTill works here.")
     return ExitCode.DONE
 
@@ -51,7 +55,8 @@ def _steps(place: Path) -> Iterator[str]:
     yield _pdf(Path(done.files["receipts_pdf"]))
     yield _printer_profiles()
     yield _migrations(folder)
-    yield _window(folder, place / "window.png")
+    yield _custody()
+    yield _window(folder, place / "window.png", place / "sheet.pdf")
 
 
 def _keyed_file(folder: Path) -> str:
@@ -85,13 +90,22 @@ def _migrations(folder: Path) -> str:
     return f"{len(scripts)} migrations, the file is at the last one"
 
 
-def _window(folder: Path, picture: Path) -> str:
+def _custody() -> str:
+    _hold(words_come_back(), "the recovery words do not come back as the key they were made of")
+    ways = keyring_ways()
+    _hold(bool(ways), "there are no keyring backends")
+    return f"recovery words, and {len(ways)} ways to a keyring"
+
+
+def _window(folder: Path, picture: Path, sheet: Path) -> str:
     with opened_window(folder) as (hands, start):
         sign_in(hands, start, user=CASHIER, pin=PIN)
         hands.picture(picture)
         size = start.window.size()
+        print_sheet(sheet)
     _hold(picture.stat().st_size > 0, "the window could not be painted")
-    return f"the window painted {size.width()} by {size.height()} points"
+    _hold(sheet.read_bytes().startswith(PDF_HEAD), "the recovery sheet could not be printed")
+    return f"the window painted {size.width()} by {size.height()} points, the recovery sheet was printed"
 
 
 def _hold(is_so: bool, else_say: str) -> None:
