@@ -40,7 +40,7 @@ class BookKeyring(KeyringBackend):
     priority = 1
 
     def __init__(self, *, forgets: bool = False) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # keyring's own
+        super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.forgets = forgets
 

@@ -89,3 +89,14 @@ class Screen:
             painter.drawPixmap(dialogs[0].pos() - self.page.mapToGlobal(QPoint(0, 0)), dialogs[0].grab())
             painter.end()
         picture.save(str(Path(folder) / f"till-{name}-{self.page.width()}.png"))
+
+
+def stub(cashier: Cashier, account: str) -> str:
+    standing = cashier.ask(lambda books: books.standing(account))
+    assert standing is not None
+    return standing.account.stub_scan_line
+
+
+def wait_for_line(cashier: Cashier, lines: int = 1) -> None:
+    cashier.until(lambda: len(cashier.draft.lines) == lines)
+    cashier.settle()
