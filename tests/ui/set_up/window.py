@@ -91,6 +91,6 @@ class SetUpScreen:
         self.qtbot.waitUntil(ready, timeout=LIMIT_MS)
 
     def shoot(self, name: str) -> None:
+        QApplication.processEvents()  # what was just shown is laid out
         if SHOTS:
-            QApplication.processEvents()
             self.start.window.grab().save(str(Path(SHOTS) / f"set-up-{name.lower().replace(' ', '-')}.png"))
