@@ -31,6 +31,8 @@ from ui.views.start_window import StartWindow
 from ui.widgets.user_card import UserRow
 
 WINDOW_ORDER = ("cashier", "lead", "supervisor", "service", "office")
+CONTINUES = "Your open batch continues where it stopped."
+BEGINS = "Choose your name, then type your PIN."
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
 
@@ -231,13 +233,14 @@ def paint_sign_in(page: SignInPage, look: FirstLook, now: datetime) -> None:
     there = now.astimezone(ZoneInfo(look.time_zone))
     part = "morning" if there.hour < 12 else "afternoon" if there.hour < 17 else "evening"
     station = " ".join(filter(None, (look.station_label, look.station)))
+    is_open = any(person.open_batch for person in look.people)
     page.show_station(
         SignInShown(
             city=look.city,
             station=station,
             date=f"{there:%A} {there.day} {there:%B %Y}",
             greeting=f"Good {part}. Who is at the window?",
-            second="Your open batch continues where it stopped.",
+            second=CONTINUES if is_open else BEGINS,
             hint="Practice: 1234, approvers 123456" if look.practice else "",
         )
     )

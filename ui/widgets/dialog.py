@@ -152,6 +152,13 @@ class Dialog(QDialog):
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle - QPoint(self.width() // 2, self.height() // 2))
 
+    def done(self, result: int) -> None:
+        """Closed: the window under it is in front again, with the focus where its work is, without a click."""
+        super().done(result)
+        under = self.parentWidget()
+        if under is not None and under.isVisible():
+            under.activateWindow()
+
     def showEvent(self, event: QShowEvent) -> None:
         """The first field has the focus, else the last button."""
         super().showEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,6 +65,13 @@ class MyBatchModel(QObject):
         self._session = session
         self._shown: MyBatch | None = None
         self._chosen = ""
+        self._is_read = False
+        session.changed.connect(self._forget_who_left)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the books have answered for this person; before that nothing is said of a batch."""
+        return self._is_read
 
     @property
     def shown(self) -> MyBatch | None:
@@ -77,7 +85,7 @@ class MyBatchModel(QObject):
             now = self._counter.clock.now()
             self._counter.ask(
                 lambda books: _read(books, sitting, chosen, today=proposed_date(books, now)),
-                done=self._know, failed=self._refuse,
+                done=partial(self._know, sitting.user.user), failed=self._refuse,
             )  # fmt: skip
 
     def choose(self, batch: str) -> None:
@@ -85,9 +93,16 @@ class MyBatchModel(QObject):
         self._chosen = batch
         self.load()
 
-    def _know(self, shown: MyBatch | None) -> None:
-        self._shown = shown
-        self.changed.emit()
+    def _know(self, user: str, shown: MyBatch | None) -> None:
+        sitting = self._session.sitting
+        if sitting is not None and sitting.user.user == user:
+            self._shown, self._is_read = shown, True
+            self.changed.emit()
+
+    def _forget_who_left(self) -> None:
+        if self._session.sitting is None and self._is_read:
+            self._shown, self._chosen, self._is_read = None, "", False
+            self.changed.emit()
 
     def _refuse(self, error: CityTillError) -> None:
         self.refused.emit(error.sentence())

@@ -33,6 +33,7 @@ class MyBatchPage(QWidget):
     def __init__(self, model: MyBatchModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("batches_mine")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._model = model
         self._has_kept = False
         self.open_button = KeyCapButton(
@@ -44,7 +45,9 @@ class MyBatchPage(QWidget):
             buttons=(self.open_button,), name="batches_none",
         )  # fmt: skip
         self.page = QWidget()
+        self._unread = QWidget()
         self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._unread)
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(self.page)
         self._make_parts()
@@ -58,7 +61,7 @@ class MyBatchPage(QWidget):
         """Keys that do something now."""
         shown = self._model.shown
         if shown is None:
-            return [("O", self.tr("Open a batch"))]
+            return [("O", self.tr("Open a batch"))] if self._model.is_read else []
         keys = [("C", self.tr("Count"))] if shown.can_count else []
         keys += [("T", self.tr("Turn in cash"))] if shown.can_turn_in else []
         keys += [("O", self.tr("Open a batch"))] if shown.can_open else []
@@ -66,8 +69,11 @@ class MyBatchPage(QWidget):
         return keys
 
     def take_focus(self) -> None:
-        """The list, or the one button."""
-        (self.table if self._model.shown is not None else self.open_button).setFocus()
+        """The list, or the one button; before the books answered the page itself."""
+        if not self._model.is_read:
+            self.setFocus()
+        else:
+            (self.table if self._model.shown is not None else self.open_button).setFocus()
 
     def say_kept(self, has_kept: bool) -> None:
         """Whether a count sheet was saved for later."""
@@ -121,7 +127,7 @@ class MyBatchPage(QWidget):
 
     def _show(self) -> None:
         shown = self._model.shown
-        wanted = self.page if shown is not None else self.nothing
+        wanted = self.page if shown is not None else self.nothing if self._model.is_read else self._unread
         is_other = self._pages.currentWidget() is not wanted
         self._pages.setCurrentWidget(wanted)
         if shown is not None:
@@ -158,7 +164,7 @@ class MyBatchPage(QWidget):
 
     def _open(self) -> None:
         shown = self._model.shown
-        if shown is None or shown.can_open:
+        if self._model.is_read and (shown is None or shown.can_open):
             self.open_asked.emit()
 
     def _count(self) -> None:
