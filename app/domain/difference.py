@@ -38,7 +38,7 @@ _CLEAR = {
     SuspectKind.TWICE: "No payment of that amount was taken twice.",
     SuspectKind.TRANSPOSED: "No amount with two digits changed over makes the difference.",
     SuspectKind.CHANGE: "No change given makes the difference.",
-    SuspectKind.STARTING_CASH: "The starting cash agrees with what was issued.",
+    SuspectKind.STARTING_CASH: "The starting cash does not explain it.",
     SuspectKind.HALF: "No tender of half the difference stands on the wrong side.",
     SuspectKind.ROLL: "The difference is no roll of coin.",
 }

@@ -17,12 +17,13 @@ _GAP = 22
 
 
 class SavedReceipt(NamedTuple):
-    """One receipt: `state` says printed, not printed, unsure; `is_trouble` when somebody must act."""
+    """One receipt: `state` says printed, not printed, unsure, its icon with it; `is_trouble`: somebody must act."""
 
     number: str
     amount: str
     state: str = "printed"
     is_trouble: bool = False
+    icon: str = "check"
 
 
 class TrailItem(QAbstractButton):
@@ -57,7 +58,7 @@ class TrailItem(QAbstractButton):
             at += look.px(11) + draw_text(
                 painter, look, room, text, colour=ink, role="small", weight=500, zero=zero
             )
-        icon = "printer-off" if self.shown.is_trouble else "check"
+        icon = "printer-off" if self.shown.is_trouble else self.shown.icon
         draw_icon(painter, look, QRect(at - 1, 0, look.px(16), height), icon, 16, tone)
         at += look.px(16 + 4)
         room = QRect(at, 0, self.width(), height)

@@ -25,6 +25,7 @@ class SavedWord:
     amount: str
     state: str
     is_trouble: bool
+    icon: str = "check"
 
 
 class TrailModel(QObject):
@@ -76,10 +77,12 @@ def paper_state(jobs: tuple[PrintJobRecord, ...]) -> PrintState | None:
 def saved_word(receipt: ReceiptRecord, jobs: tuple[PrintJobRecord, ...]) -> SavedWord:
     """The receipt as the trail says it."""
     if receipt.is_void:
-        return SavedWord(receipt.receipt, amount(receipt.total), tr("void"), is_trouble=False)
+        return SavedWord(receipt.receipt, amount(receipt.total), tr("void"), is_trouble=False, icon="x")
     state = paper_state(jobs)
     words = tr("saved") if state is None else tr(state.on_screen)
-    return SavedWord(receipt.receipt, amount(receipt.total), words, state is not None and state.asks_the_cashier)
+    icon = "check" if state in (None, PrintState.CONFIRMED) else "printer"
+    is_trouble = state is not None and state.asks_the_cashier
+    return SavedWord(receipt.receipt, amount(receipt.total), words, is_trouble, icon)
 
 
 def _last_receipts(books: BooksReader) -> tuple[SavedWord, ...]:

@@ -46,6 +46,7 @@ class DepositPage(QWidget):
         shortcut(self, "Ctrl+P", self.slip.click)
         shortcut(self, "Alt+N", self.add.click)
         shortcut(self, "Alt+B", self.bag.setFocus)
+        shortcut(self, "Alt+C", self._count_cash)
         self.cash.changed.connect(self._show_face)
         model.changed.connect(self._show)
         model.prepared.connect(self._prepared)
@@ -53,7 +54,10 @@ class DepositPage(QWidget):
 
     def live_keys(self) -> list[tuple[str, str]]:
         """Keys of this page."""
-        keys = [("Space", self.tr("Into the bag or out")), ("F10", self.tr("Prepare the bag"))]
+        keys = [
+            ("Space", self.tr("Into the bag or out")), ("Alt C", self.tr("Count the cash")),
+            ("Alt B", self.tr("Bag number")), ("F10", self.tr("Prepare the bag")),
+        ]  # fmt: skip
         if self.bags.chosen_row() >= 0:
             keys += [("Alt V", self.tr("Verify")), ("Ctrl P", self.tr("Deposit slip"))]
         return [*keys, ("Esc", self.tr("Back"))]
@@ -61,6 +65,9 @@ class DepositPage(QWidget):
     def take_focus(self) -> None:
         """The batches."""
         self.batches.setFocus()
+
+    def _count_cash(self) -> None:
+        self.cash.first_field().setFocus()
 
     def _make_left(self) -> None:
         heads = (

@@ -17,6 +17,7 @@ class Places:
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.selectFile(file_name)
         dialog.fileSelected.connect(lambda text: chosen(Path(text)))
+        dialog.finished.connect(lambda _result: parent.window().activateWindow())
         dialog.open()
 
     @classmethod
@@ -26,4 +27,5 @@ class Places:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda text: chosen(Path(text)))
+        dialog.finished.connect(lambda _result: parent.window().activateWindow())
         dialog.open()

@@ -294,7 +294,10 @@ class TillRoom(RoomView):
 
     def _show_trail(self) -> None:
         self.trail.show_receipts(
-            [SavedReceipt(each.number, each.amount, each.state, each.is_trouble) for each in self.model.trail.saved]
+            [
+                SavedReceipt(each.number, each.amount, each.state, each.is_trouble, each.icon)
+                for each in self.model.trail.saved
+            ]
         )
 
     def _show_moment(self) -> None:
