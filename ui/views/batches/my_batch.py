@@ -12,6 +12,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.card import Card, Panel, Rule
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowRow
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.note_card import NoteCard
 from ui.widgets.rows import column, empty, row
@@ -19,6 +20,8 @@ from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
 _SIDE_WIDTH = 360
+_MOST_SIDE_PX = 400
+"""Large text must not push the amounts out of sight."""
 
 
 class MyBatchPage(QWidget):
@@ -92,7 +95,7 @@ class MyBatchPage(QWidget):
         self.alert = AlertBar("heed", "", name="batches_alert")
         heads = (
             TableColumn(self.tr("Receipt"), "number"), TableColumn(self.tr("Taken"), "text"),
-            TableColumn(self.tr("Account"), stretch=True), TableColumn(self.tr("Paid with"), "text", 170),
+            TableColumn(self.tr("Account"), stretch=True), TableColumn(self.tr("Paid with"), "text", 130),
             TableColumn(self.tr("Amount"), "amount"), TableColumn("", "badge"),
         )  # fmt: skip
         self.table = DataTable(heads, label=self.tr("Receipts of my batch"), name="batches_receipts")
@@ -104,15 +107,14 @@ class MyBatchPage(QWidget):
         self.table.opened.connect(self._open_receipt)
 
     def _arrange(self) -> None:
-        title = row(
-            Text(self.tr("My batch"), "title"), 4, self.number, 4, self.badge, None, self.another, self.turn_in,
-            self.count,
-        )  # fmt: skip
+        title = FlowRow(row(Text(self.tr("My batch"), "title"), 4, self.number, 4, self.badge))
+        title.take_room()
+        title.add(row(self.another, self.turn_in, self.count))
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(self.table)
         left = column(title, self.alert, card, spacing=10, margins=(20, 14, 20, 14))
         side = Panel(name="batches_side")
-        side.setFixedWidth(current_look().px(_SIDE_WIDTH))
+        side.setFixedWidth(min(current_look().px(_SIDE_WIDTH), _MOST_SIDE_PX))
         blind = NoteCard(
             "eye-off", self.tr("Sums are not shown here: you will count what you see."), name="batches_blind"
         )
