@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from app.errors import CityTillError
@@ -47,10 +47,6 @@ def run(folder: Path | None) -> int:
 
 class Rooms(Protocol):
     """What stands behind the sign-in once it is imported."""
-
-    def enter(self, user: str, pin: str) -> None:
-        """A PIN was typed."""
-        ...
 
     def begin_anew(self) -> None:
         """After a fault of the program: the same person, screens and models made anew from the books."""
@@ -111,28 +107,43 @@ class Start(QObject):
         self._look(folder, key)
 
     def sign_in(self, folder: Path, key: bytes, shown: FirstLook) -> None:
-        """Paint sign-in; the rooms are imported once it stands on the screen."""
+        """Paint sign-in; the rooms are imported once it stands on the screen, after the keys that came meanwhile."""
         paint_sign_in(self.page, shown, datetime.now(UTC))
-        self.page.painted.connect(partial(self._go_on, folder, key))
+        self.page.painted.connect(partial(QTimer.singleShot, 0, partial(self._go_on, folder, key)))
         self.window.show_page(self.page)
         self.window.show()
         self.page.take_focus()
 
     def _go_on(self, folder: Path, key: bytes) -> None:
-        from ui.compose.window import WindowRooms
-
+        """What stands behind is imported in slices; between them keys are taken."""
         self._watch()
         self.window.activateWindow()
+        QTimer.singleShot(0, partial(self._open_gate, folder, key))
+
+    def _open_gate(self, folder: Path, key: bytes) -> None:
+        from ui.compose.gate import Gate
+
         self.page.entered.disconnect(self._keep)
         try:
-            self.rooms = WindowRooms(
-                folder, key, window=self.window, page=self.page, station_words=self.page.panel.station.text()
-            )
+            gate = Gate(folder, key, self.window)
         except CityTillError as error:
             self._stop(error)
             return
+        self.window.closing.connect(gate.close)
+        gate.sign_in.refused.connect(self.page.refuse)
+        self.page.entered.connect(gate.enter)
         if self._typed is not None:
-            self.rooms.enter(*self._typed)
+            gate.enter(*self._typed)
+        QTimer.singleShot(0, partial(self._furnish, gate))
+
+    def _furnish(self, gate: Any) -> None:
+        """While a PIN typed at once is still looked at; `gate` is the Gate that was imported late."""
+        if gate.is_closed:
+            return
+        from ui.compose.window import WindowRooms
+
+        self.window.closing.disconnect(gate.close)
+        self.rooms = WindowRooms(gate, window=self.window, page=self.page, station_words=self.page.panel.station.text())
 
     def _look(self, folder: Path, key: bytes) -> None:
         try:

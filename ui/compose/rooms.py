@@ -1,29 +1,25 @@
-"""The rooms of a signed-in person: models and views made, and joined where one room leads to another."""
+"""The till of a signed-in person: model and view, made before the other rooms (`ui/compose/other_rooms.py`)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.ports.books import BooksReader
 from receipts.renderers.slip_pages import slip_pdf
 from ui.compose.paper import receipt_paper, reprint_mark
 from ui.compose.papers import StationPapers
-from ui.viewmodels.account.account import AccountModel
-from ui.viewmodels.account.to_till import ToTill
-from ui.viewmodels.batches.model import BatchesModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.till import TillModel
-from ui.views.account.room import AccountRoom
-from ui.views.batches.open_batch import OpenBatchDialog
-from ui.views.batches.room import BatchesRoom
 from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
 PAPERS = "papers"
+OTHER_ROOMS = ("batches", "account")
 NO_BANKS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -36,8 +32,18 @@ class Ways:
     closed: Callable[[str], None]
 
 
-class Rooms(QObject):
-    """Keeps the models alive; `views` are the rooms by their key on the rail."""
+class Rest(Protocol):
+    """The other rooms, once they are made."""
+
+    def open_batch(self) -> None:
+        """The till needs a batch."""
+        ...
+
+
+class TillFirst(QObject):
+    """Keeps the till's model alive; `views` has its room. Signals: `rest_asked()`, answered by setting `rest`."""
+
+    rest_asked = Signal()
 
     def __init__(
         self,
@@ -50,29 +56,19 @@ class Rooms(QObject):
         banks: Mapping[str, str] = NO_BANKS,
     ) -> None:
         super().__init__(parent)
-        self._ways = ways
-        papers = StationPapers()
-        keep = _KeptReceipts(folder / PAPERS, papers)
+        self.counter, self.session, self.ways = counter, session, ways
+        self.papers = StationPapers()
+        self.rest: Rest | None = None
+        keep = _KeptReceipts(folder / PAPERS, self.papers)
         self.till = TillModel(counter, session, banks=banks, save_pdf=keep.save, parent=self)
-        self.batches = BatchesModel(counter, session, papers, self)
-        self.account = AccountModel(counter, session, self)
-        self._to_till = ToTill(self.account, self.till, self)
-        self._to_till.went.connect(self._show_till)
-        self._till_room = TillRoom(self.till)
-        self._till_room.open_batch_asked.connect(self._open_batch)
-        self.batches.sitting_moved.connect(ways.refresh)
-        self.batches.batch_closed.connect(ways.closed)
-        self.views: dict[str, RoomView] = {
-            "till": self._till_room,
-            "batches": BatchesRoom(self.batches),
-            "account": AccountRoom(self.account),
-        }
-
-    def _show_till(self) -> None:
-        self._ways.enter("till")
+        self.till_room = TillRoom(self.till)
+        self.till_room.open_batch_asked.connect(self._open_batch)
+        self.views: dict[str, RoomView] = {"till": self.till_room}
 
     def _open_batch(self) -> None:
-        OpenBatchDialog.ask(self._till_room, self.batches.opening)
+        self.rest_asked.emit()
+        if self.rest is not None:
+            self.rest.open_batch()
 
 
 @dataclass(frozen=True)

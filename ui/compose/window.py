@@ -1,31 +1,19 @@
-"""Joins the window: desk, devices, view-models and rooms. Imported behind the painted sign-in."""
+"""Joins the window behind the gate: devices, the till at once, and the other rooms when it has a moment."""
 
 import gc
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.errors import CityTillError
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.sample_checks import SAMPLE_CHECKS
-from devices.system_clock import SystemClock
-from ui.compose.desk import Desk
 from ui.compose.devices import DeskDevices
+from ui.compose.gate import Gate
 from ui.compose.paper import PaperJobs
-from ui.compose.rooms import NO_BANKS, Rooms, Ways
-from ui.compose.version import program_version
-from ui.tasks.task import to_last_resort
-from ui.viewmodels.counter import Counter
+from ui.compose.rooms import NO_BANKS, OTHER_ROOMS, TillFirst, Ways
 from ui.viewmodels.deeds import Deeds
-from ui.viewmodels.device_board import DeviceBoard
 from ui.viewmodels.frame import FrameModel
-from ui.viewmodels.import_accounts import ImportAccountsModel
-from ui.viewmodels.practice import PracticeModel
-from ui.viewmodels.session import Session
-from ui.viewmodels.sign_in import SignInModel
-from ui.views.import_accounts import ImportWindow
-from ui.views.practice.window import PracticeWindow
-from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.start_window import StartWindow
@@ -33,38 +21,33 @@ from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
+REST_AFTER_MS = 150  # the other rooms: after the first scan, which may come with the till itself
 
 
 class WindowRooms(QObject):
-    """Owns everything behind the sign-in, and ends it in reverse order.
+    """Owns everything behind the gate, and ends it in reverse order."""
 
-    Raises:
-        RecordsError: the station cannot be opened.
-    """
-
-    def __init__(
-        self, folder: Path, key: bytes, *, window: StartWindow, page: SignInPage, station_words: str
-    ) -> None:
+    def __init__(self, gate: Gate, *, window: StartWindow, page: SignInPage, station_words: str) -> None:
         super().__init__(window)
         self._station_words = station_words
         self._window = window
         self._page = page
         self._rooms_page: RoomsPage | None = None
-        self._practice: PracticeWindow | None = None
-        self._import: ImportWindow | None = None
+        self._rooms: TillFirst | None = None
+        self._practice: QWidget | None = None
+        self._import: QWidget | None = None
         self._models = QObject(self)
         self._is_closed = False
-        self.clock = SystemClock()
-        self.desk = Desk.open(folder, key, clock=self.clock, app_v=program_version())
-        self.board = DeviceBoard(self)
-        self.counter = Counter(asks=self.desk.ask, does=self.desk.do, clock=self.clock, board=self.board, parent=self)
-        self.counter.tasks.crashed.connect(to_last_resort)
-        self.session = Session(self)
+        self._gate = gate
+        self.clock = gate.clock
+        self.desk = gate.desk
+        self.board = gate.board
+        self.counter = gate.counter
+        self.session = gate.session
+        self.sign_in = gate.sign_in
         self.frame = FrameModel(self.board, self.session, self)
-        self.sign_in = SignInModel(self.counter, self.session, self.desk.sign_in, self)
         self.bench = PracticeBench() if self.desk.is_practice else None
         self.devices: DeskDevices | None = None
-        page.entered.connect(self.enter)
         self.sign_in.refused.connect(page.refuse)
         self.sign_in.signed_in.connect(self._show_rooms)
         self.frame.idle.connect(self.lock)
@@ -75,10 +58,8 @@ class WindowRooms(QObject):
         self._collector.timeout.connect(_collect_young)
         QTimer.singleShot(0, self._begin_devices)
         QTimer.singleShot(WARM_AFTER_MS, self._warm)
-
-    def enter(self, user: str, pin: str) -> None:
-        """A PIN was typed."""
-        self.sign_in.enter(user, pin)
+        if self.session.sitting is not None:
+            self._show_rooms()
 
     def lock(self) -> None:
         """Back to sign-in; unfinished work stays on its lane."""
@@ -96,14 +77,13 @@ class WindowRooms(QObject):
     def close(self) -> None:
         """Devices, then the books; what comes too late for them is no fault."""
         self._is_closed = True
-        self.counter.tasks.blockSignals(True)
         if self._rooms_page is not None:
             self._rooms_page.listen(False)
         if self.devices is not None:
             self.devices.stop()
         if self.bench is not None:
             self.bench.stop()
-        self.desk.close()
+        self._gate.close()
 
     def _show_facts(self) -> None:
         self._page.show_facts([StationFact(shown.icon, shown.words, "", shown.state) for shown in self.frame.devices()])
@@ -131,7 +111,7 @@ class WindowRooms(QObject):
         if self._rooms_page is not None:
             self._rooms_page.listen(False)
             self._rooms_page.deleteLater()
-            self._rooms_page = None
+            self._rooms_page, self._rooms = None, None
         self._models.deleteLater()
         self._models = QObject(self)
         if self.session.sitting is None:
@@ -149,16 +129,24 @@ class WindowRooms(QObject):
         self._rooms_page.enter_room(self.frame.rooms()[0])
         gc.freeze()
         self._collector.start()
-        self.desk.warm()
+        QTimer.singleShot(REST_AFTER_MS, self._add_rest)
 
     def _made_page(self) -> RoomsPage:
+        ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
+        banks = {check.routing: check.bank for check in SAMPLE_CHECKS} if self.bench is not None else NO_BANKS
+        self._rooms = TillFirst(
+            self.counter, self.session, self.desk.station.folder, ways, self._models, banks=banks
+        )
+        self._rooms.rest_asked.connect(self._add_rest)
         page = RoomsPage(
             self.frame,
             self.session,
-            self._rooms(),
+            self._rooms.views,
+            later=OTHER_ROOMS,
             station=self._station_words,
             practice=self.desk.is_practice,
         )
+        page.rest_asked.connect(self._add_rest)
         self.board.scanned.connect(page.take_scan)
         page.lock_asked.connect(self.lock)
         page.sign_out_asked.connect(self.lock)
@@ -166,11 +154,16 @@ class WindowRooms(QObject):
         page.import_asked.connect(self._show_import)
         return page
 
-    def _rooms(self) -> dict[str, RoomView]:
-        ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
-        banks = {check.routing: check.bank for check in SAMPLE_CHECKS} if self.bench is not None else NO_BANKS
-        rooms = Rooms(self.counter, self.session, self.desk.station.folder, ways, self._models, banks=banks)
-        return rooms.views
+    def _add_rest(self) -> None:
+        """The rooms that nobody sees yet; asked for by name they come at once."""
+        if self._is_closed or self._rooms is None or self._rooms_page is None or self._rooms.rest is not None:
+            return
+        from ui.compose.other_rooms import OtherRooms  # noqa: PLC0415 - 110 modules, and the first scan would wait
+
+        rest = OtherRooms(self._rooms)
+        self._rooms.rest = rest
+        self._rooms_page.add_rooms(rest.views)
+        self.desk.warm()
 
     def _enter_room(self, key: str) -> None:
         if self._rooms_page is not None:
@@ -189,6 +182,9 @@ class WindowRooms(QObject):
         if self.bench is None:
             return
         if self._practice is None:
+            from ui.viewmodels.practice import PracticeModel  # noqa: PLC0415 - seldom seen, and the till would wait
+            from ui.views.practice.window import PracticeWindow  # noqa: PLC0415 - the same
+
             model = PracticeModel(self.bench, self.counter, self.session, self)
             self._practice = PracticeWindow(model, self._window)
         self._practice.show()
@@ -196,6 +192,9 @@ class WindowRooms(QObject):
 
     def _show_import(self) -> None:
         if self._import is None:
+            from ui.viewmodels.import_accounts import ImportAccountsModel  # noqa: PLC0415 - seldom seen
+            from ui.views.import_accounts import ImportWindow  # noqa: PLC0415 - the same
+
             runs = self.desk.station.background.submit
             model = ImportAccountsModel(
                 self.counter, self.session, imports=self.desk.import_accounts, runs=runs, parent=self

@@ -1,6 +1,6 @@
 """The frame with its rooms: strip, rail, keys, and where a scan goes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 
@@ -26,13 +26,15 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Touc
 class RoomsPage(QWidget):
     """Everything a signed-in person sees.
 
-    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`.
+    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`; `rest_asked()` when a room is
+    entered that comes later, answered at once by `add_rooms`.
     """
 
     lock_asked = Signal()
     sign_out_asked = Signal()
     practice_asked = Signal()
     import_asked = Signal()
+    rest_asked = Signal()
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class RoomsPage(QWidget):
         session: Session,
         rooms: Mapping[str, RoomView],
         *,
+        later: Collection[str] = (),
         station: str,
         practice: bool,
         parent: QWidget | None = None,
@@ -48,16 +51,15 @@ class RoomsPage(QWidget):
         self.setObjectName("rooms")
         self._model = model
         self._session = session
-        self._rooms = rooms
+        self._rooms: dict[str, RoomView] = {}
+        self._later = later
         self._station = station
         self._practice = practice
         self.frame = Frame()
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.frame)
-        for key, room in rooms.items():
-            self.frame.add_room(key, room)
-            room.keys_changed.connect(self._show_keys)
+        self.add_rooms(rooms)
         self.frame.rail.room_chosen.connect(self.enter_room)
         self.frame.strip.user_pressed.connect(self._open_menu)
         self.frame.strip.set_plate(self.tr("PRACTICE - no real money") if practice else "")
@@ -73,6 +75,13 @@ class RoomsPage(QWidget):
             QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self).activated.connect(partial(self._enter_place, place))
         self._show_devices()
         self._show_sitting()
+
+    def add_rooms(self, rooms: Mapping[str, RoomView]) -> None:
+        """Rooms made by now; the one in front stays there."""
+        for key, room in rooms.items():
+            self._rooms[key] = room
+            self.frame.add_room(key, room)
+            room.keys_changed.connect(self._show_keys)
 
     def listen(self, is_on: bool) -> None:
         """Recognise scans and touches while somebody is signed in."""
@@ -102,6 +111,8 @@ class RoomsPage(QWidget):
 
     def enter_room(self, key: str) -> None:
         """Show a room and give it the focus."""
+        if key in self._later and key not in self._rooms:
+            self.rest_asked.emit()
         if key in self._rooms and key in self._model.rooms():
             self.frame.show_room(key)
             self._show_keys()
@@ -134,8 +145,9 @@ class RoomsPage(QWidget):
         return keys + [(f"Ctrl {place}", self.tr(room.word)) for place, room in enumerate(self._open_rooms(), start=1)]
 
     def _open_rooms(self) -> list[Room]:
-        """The rooms of this person, in the rail's order."""
-        return [room for room in ROOMS if room.key in self._rooms and room.key in self._model.rooms()]
+        """The rooms of this person, in the rail's order, made by now or not."""
+        made = {*self._rooms, *self._later}
+        return [room for room in ROOMS if room.key in made and room.key in self._model.rooms()]
 
     def _enter_place(self, place: int) -> None:
         rooms = self._open_rooms()
