@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.account import Account
@@ -374,11 +373,3 @@ def state(person: Person, batch: str) -> BatchState:
     found = person.ask(lambda books: books.batch(batch))
     assert found is not None
     return found.state
-
-
-def test_nothing_here_needs_a_mouse() -> None:
-    """The module presses keys only."""
-    words = Path(__file__).read_text()
-    assert "mouse" + "Click" not in words
-    assert ".cl" + "ick()" not in words
-    assert Qt.Key.Key_F5 is Key.Key_F5
