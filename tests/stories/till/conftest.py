@@ -19,10 +19,8 @@ from ui.viewmodels.counter import Counter
 @pytest.fixture(autouse=True)
 def collector() -> Iterator[None]:
     """As in the program: cycles that hold Qt's objects are collected on the window's thread only (hot-path 5)."""
-    gc.disable()
     yield
     gc.collect()
-    gc.enable()
 
 
 @pytest.fixture(scope="session")

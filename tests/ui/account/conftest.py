@@ -24,12 +24,10 @@ from ui.viewmodels.device_board import DeviceBoard
 @pytest.fixture(autouse=True)
 def light_look(qapp: QApplication) -> Iterator[None]:
     """The light look, and the collector on the window's thread only, as in the program: no widget dies elsewhere."""
-    gc.disable()
     apply_look(qapp, Look())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.enable()
 
 
 @pytest.fixture(scope="session")
