@@ -24,7 +24,9 @@ def say(text: str) -> None:
 def steps(arguments: list[str]) -> dict[str, list[str | Path]]:
     """Each tool's command; `arguments` choose tests, then without parallel workers."""
     cores = min(WORKERS_LIMIT, os.cpu_count() or 1)
-    workers = ["-n", str(cores), "--dist", "loadfile"] if cores > 1 and not arguments else []
+    # a worker that dies is not replaced: the gate is red either way, and must end
+    spread = ["-n", str(cores), "--dist", "loadfile", "--max-worker-restart", "0"]
+    workers = spread if cores > 1 and not arguments else []
     pytest: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile=gate"]
     return {
         "ruff": [sys.executable, "-m", "ruff", "check", "."],
