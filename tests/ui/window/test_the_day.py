@@ -305,7 +305,7 @@ def find_the_difference(person: Person, batch: str) -> None:
     person.shoot("difference")
     panel = person.batches_room.board.panel
     assert panel.suspects_title.isVisible()
-    assert person.shows("one roll of nickels")
+    person.until(lambda: person.shows("one roll of nickels"))
     person.press(Key.Key_R)
     person.until(lambda: person.shows("Back to cashier"))
     person.press(Key.Key_1)
