@@ -22,6 +22,9 @@ from ui.look.type import build_font, scaled
 # Set to STYLE before the QApplication is made, the first paint comes 7 ms earlier: asking for a style builds its enums.
 STYLE_VARIABLE = "QT_STYLE_OVERRIDE"
 STYLE = "Fusion"
+# A widget that keeps fonts or sizes of the look takes new ones in a method of this name. Overriding `changeEvent` does
+# as well, and makes the binding build every class of event before the first paint; so would a base class, its own way.
+DRESS = "dress"
 _PROPERTY = "citytill_look"
 _HAS_SANS = "citytill_has_sans"
 _HAS_MONO = "citytill_has_mono"
@@ -95,6 +98,10 @@ def apply_look(application: QApplication, look: Look) -> None:
     application.setPalette(build_palette(look.tokens))
     application.setFont(look.font("body"))
     application.setStyleSheet(build_qss(look.tokens, look.px))
+    for widget in application.allWidgets():
+        dress = getattr(widget, DRESS, None)
+        if dress is not None:
+            dress()
 
 
 def current_look() -> Look:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -90,7 +90,7 @@ class PinPad(QWidget):
         self.setLayout(column(self.title, 2, self.hint, 16, self.dots, 19, self._grid, 8, self.fault, spacing=0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        self._fit()
+        self.dress()
 
     def ask_for(self, title: str, hint: str = "", *, length: int | None = None) -> None:
         """Whose PIN is wanted (`PIN for M. Ruiz`), and how long it is."""
@@ -142,12 +142,6 @@ class PinPad(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keys of the new text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_enter"):
-            self._fit()
-
     def _make_keys(self) -> None:
         for at, words in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "Enter")):
             is_enter = words == "Enter"
@@ -168,7 +162,8 @@ class PinPad(QWidget):
             self._keys.append(key)
             self._grid.addWidget(key, at // 3, at % 3)
 
-    def _fit(self) -> None:
+    def dress(self) -> None:
+        """Keys of the text size in use."""
         px = current_look().px
         self._grid.setSpacing(px(_GAP))
         for key in self._keys:

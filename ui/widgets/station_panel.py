@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class StationPanel(QWidget):
             spacing=0, margins=(44, 28, 44, 40),
         )
         self.setLayout(lines)
-        self._fit()
+        self.dress()
 
     def show_facts(self, facts: Sequence[StationFact]) -> None:
         """How the devices, the centre and the books are."""
@@ -90,12 +90,6 @@ class StationPanel(QWidget):
         for line in self._rows:
             self._facts.addWidget(line)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The width follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Strip ground; drawn as a rectangle, because the first `fillRect` makes Qt's 170 gradients (hot-path 7)."""
         painter = QPainter(self)
@@ -103,5 +97,6 @@ class StationPanel(QWidget):
         painter.setBrush(current_look().colour("strip"))
         painter.drawRect(self.rect())
 
-    def _fit(self) -> None:
+    def dress(self) -> None:
+        """The width follows the text size."""
         self.setFixedWidth(current_look().px(_WIDTH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -40,7 +40,7 @@ class Text(QLabel):
             self.setSizePolicy(policy)
         elif not elide:
             self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self._dress()
+        self.dress()
 
     @property
     def tone(self) -> str:
@@ -56,12 +56,12 @@ class Text(QLabel):
         """Paint in another token's colour."""
         if tone != self._tone:
             self._tone = tone
-            self._dress()
+            self.dress()
 
     def set_role(self, role: str, weight: int | None = None) -> None:
         """Change to another role of type."""
         self._role, self._weight = role, weight
-        self._dress()
+        self.dress()
 
     def minimumSizeHint(self) -> QSize:
         """A text that may be elided can become narrow; any other keeps its whole width."""
@@ -80,13 +80,8 @@ class Text(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(room, self.alignment(), shown)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take font and colour of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take font and colour of the look in use."""
         look = current_look()
         font = look.font(self._role, self._weight, zero=self._zero, mono=self._mono)
         if self.font() != font:
