@@ -2,8 +2,7 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QSettings, QTimer
 
 from app.errors import CityTillError
 from devices.simulators.practice_bench import PracticeBench
@@ -17,10 +16,12 @@ from ui.viewmodels.frame import FrameModel
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.start_window import StartWindow
+from ui.widgets.side_window import SideWindow
 from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
+WINDOW_MEMORY = "window.ini"
 REST_AFTER_MS = 150  # the other rooms: after the first scan, which may come with the till itself
 
 
@@ -34,8 +35,8 @@ class WindowRooms(QObject):
         self._page = page
         self._rooms_page: RoomsPage | None = None
         self._rooms: TillFirst | None = None
-        self._practice: QWidget | None = None
-        self._import: QWidget | None = None
+        self._practice: SideWindow | None = None
+        self._import: SideWindow | None = None
         self._models = QObject(self)
         self._is_closed = False
         self._gate = gate
@@ -186,9 +187,8 @@ class WindowRooms(QObject):
             from ui.views.practice.window import PracticeWindow  # noqa: PLC0415 - the same
 
             model = PracticeModel(self.bench, self.counter, self.session, self)
-            self._practice = PracticeWindow(model, self._window)
-        self._practice.show()
-        self._practice.raise_()
+            self._practice = PracticeWindow(model, self._window, memory=self._memory())
+        self._practice.show_beside()
 
     def _show_import(self) -> None:
         if self._import is None:
@@ -199,10 +199,12 @@ class WindowRooms(QObject):
             model = ImportAccountsModel(
                 self.counter, self.session, imports=self.desk.import_accounts, runs=runs, parent=self
             )
-            self._import = ImportWindow(model, self._window)
-        self._import.show()
-        self._import.raise_()
-        self._import.activateWindow()
+            self._import = ImportWindow(model, self._window, memory=self._memory())
+        self._import.show_beside()
+
+    def _memory(self) -> QSettings:
+        """Where side windows stood; no fact about money."""
+        return QSettings(str(self.desk.station.folder / WINDOW_MEMORY), QSettings.Format.IniFormat)
 
 
 def _nothing(_deeds: Deeds) -> None:
