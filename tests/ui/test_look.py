@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.look.fonts import MONO_FACES, SANS_FACES, load_faces
+from ui.look.fonts import CONFIG, CONFIG_VARIABLE, MONO_FACES, SANS_FACES, load_faces
 from ui.look.icons import IconCase
 from ui.look.qss import build_qss
 from ui.look.theme import Look, apply_look, current_look
@@ -108,3 +109,9 @@ def test_another_look_reaches_parts_that_stand_already(qtbot: QtBot, qapp: QAppl
     assert text.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.risk)
     assert button.sizeHint().height() == 66
     assert button.sizeHint().width() > before.width()
+
+
+def test_our_fontconfig_is_there_and_only_while_faces_are_loaded(qapp: QApplication) -> None:
+    assert CONFIG.is_file()
+    load_faces(SANS_FACES)
+    assert os.environ.get(CONFIG_VARIABLE) != str(CONFIG)
