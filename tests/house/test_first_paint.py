@@ -12,6 +12,8 @@ HEAVY = (
     "ui.compose",
 )
 NO_WINDOW = ("PySide6", "shiboken6")
+NO_DEEDS = ("sqlalchemy", "alembic", "reportlab", "escpos", "importlib.metadata")
+UNSEEN = ("ui.compose.other_rooms", "ui.views.batches", "ui.views.practice.window", "ui.views.import_accounts")
 
 
 def loaded_by(module: str) -> set[str]:
@@ -22,7 +24,10 @@ def loaded_by(module: str) -> set[str]:
     ).stdout.split())
 
 
-@pytest.mark.parametrize(("module", "late"), [("ui.opening", HEAVY), ("ui.commands", HEAVY + NO_WINDOW)])
+@pytest.mark.parametrize(("module", "late"), [
+    ("ui.opening", ("app.domain.entry", *HEAVY)), ("ui.commands", HEAVY + NO_WINDOW),
+    ("ui.compose.gate", (*NO_DEEDS, "ui.views", "devices.catalogue")), ("ui.compose.window", NO_DEEDS + UNSEEN),
+])
 def test_nothing_heavy_stands_before_the_first_sight(module: str, late: tuple[str, ...]) -> None:
     loaded = loaded_by(module)
     assert module in loaded
