@@ -114,7 +114,9 @@ class RoomWindow:
 
 
 def faults_of(part: QWidget) -> list[str]:
-    """Texts cut, controls without a name or cut."""
+    """Texts cut, controls without a name or cut, once every layout that waits has been made."""
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     faults = []
     for text in part.findChildren(Text):
         if not text.isVisible():
