@@ -1,7 +1,7 @@
 """The window's opening: paint sign-in from the keyed file, then import the rest (hot-path 7).
 
 Its work is a late import. Nothing heavy stands before the first paint; a key typed meanwhile waits in Qt's queue and is
-answered when the deeds are there. What needs no Qt is imported before it: once Qt is loaded, each import costs more.
+answered when the deeds are there.
 """
 
 import gc
@@ -19,6 +19,9 @@ from db.first_look import FirstLook, FirstPersonSeen, first_look
 from db.keys.custody import PassphraseNeededError, find_file_key
 from db.keys.station_file import STATION_FILE
 from db.paths import STATION_DB
+
+# isort: split
+import ui.look.plain_import  # noqa: F401 - before anything of Qt, or each import costs more
 
 # isort: split
 from PySide6.QtCore import QObject, QTimer

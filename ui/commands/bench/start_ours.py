@@ -3,6 +3,9 @@
 import sys
 from pathlib import Path
 
+import ui.look.plain_import  # noqa: F401 - as `ui.opening` has it, which the program imports first
+
+# isort: split
 from PySide6.QtCore import QTimer
 
 from ui.commands.bench.start_watch import StartWatch
