@@ -12,7 +12,7 @@ from app.errors import CityTillError, InputError
 from app.settings.first_policy import CITY_SAYS, FirstSetting, as_mapping, first_settings
 from app.usecases.found_station import FirstPerson
 from ui.commands.console import ask_pin
-from ui.commands.files import read_text
+from ui.viewmodels.files import read_text
 
 _PERSON = re.compile(r"([a-z][a-z0-9]{1,19}):(.+)")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")

@@ -1,7 +1,7 @@
 """A real station made at once or not at all: folder, key, people, policy, devices, first extract."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -24,8 +24,7 @@ from db.station import create_station
 from db.times import utc_text
 from ui.compose.desk import Desk
 from ui.compose.version import program_version
-
-READ_BLOCK = 1 << 16
+from ui.viewmodels.files import source_of
 
 
 class FolderTakenError(RecordsError):
@@ -147,7 +146,7 @@ def _make(
                 ImportRequest(
                     plan.extract.by,
                     path.name,
-                    lambda: _blocks(path),
+                    source_of(path),
                     posted_through=plan.extract.posted_through,
                     progress=progress,
                     cancelled=cancelled,
@@ -155,9 +154,3 @@ def _make(
             ).result()
     finally:
         desk.close()
-
-
-def _blocks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(READ_BLOCK):
-            yield block

@@ -1,15 +1,11 @@
 """Close reports, deposit slips and receipts as papers: laid out from the books' records, kept as files."""
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from app.domain.facts.deposits import DepositPrepared
 from app.domain.records import BatchRecord, DepositRecord
-from app.errors import RecordsError
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import RECEIPTS_LIMIT
 from receipts.layouts.close_report import close_report
@@ -19,18 +15,9 @@ from receipts.renderers.sheet_pages import sheet_pdf
 from receipts.sheet import Sheet
 from ui.compose.paper import names_of, receipt_paper
 from ui.viewmodels.batches.paper_desk import PaperMade
+from ui.viewmodels.files import write_whole
 
 PRACTICE_PREFIX = "PRACTICE_"
-
-
-class FileNotWrittenError(RecordsError):
-    """The chosen place does not take the file; nothing in the books changed."""
-
-    code: ClassVar[str] = "file_not_written"
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path.name} could not be written to {path.parent} ({why}). Choose another place.")
-        self.path = path
 
 
 @dataclass(frozen=True)
@@ -63,22 +50,12 @@ class StationPapers:
         return None if plan is None else draw(plan)
 
     def keep(self, path: Path, data: bytes) -> None:
-        """Write a file whole: beside its place first, then into it, so that no half file ever has its name.
+        """Write a file whole, so that no half file ever has its name.
 
         Raises:
             FileNotWrittenError: the place does not take it.
         """
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with part.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink()
-            raise FileNotWrittenError(path, error.strerror or "no reason given") from error
+        write_whole(path, data)
 
 
 def _close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:

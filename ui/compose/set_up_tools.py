@@ -3,19 +3,17 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import ClassVar
 from zoneinfo import available_timezones
 
 from app.domain.business_date import proposed
 from app.domain.device_setting import DeviceSetting
 from app.domain.money import Money
 from app.domain.print_plan import Align, Barcode, Cut, Feed, Pair, PrintPlan, Rule, Size, Text
-from app.errors import RecordsError
 from app.interchange.accounts_extract import AccountsExtract
 from app.ports.clock import Clock
 from app.settings.first_policy import FirstSetting, as_mapping, first_settings
@@ -29,7 +27,8 @@ from receipts.recovery_sheet import RecoverySheet
 from receipts.renderers.ink import Page
 from receipts.renderers.pdf import measure
 from receipts.renderers.recovery_page import recovery_page, recovery_pdf
-from ui.compose.founding import READ_BLOCK, ExtractPlan, FolderTakenError, StationPlan, found_real
+from ui.compose.founding import ExtractPlan, FolderTakenError, StationPlan, found_real
+from ui.viewmodels.files import FileNotReadError, FileNotWrittenError, source_of, why_of
 from ui.viewmodels.set_up.tools import (
     ExtractPreview,
     PrinterAnswer,
@@ -42,26 +41,6 @@ from ui.viewmodels.set_up.tools import (
 
 REASONS_SHOWN = 4
 _TEST_JOB = 1
-
-
-class FileNotWrittenError(RecordsError):
-    """The disk said no to something that set-up was to write."""
-
-    code: ClassVar[str] = "not_written"
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} could not be written ({why}). Choose another place, or ask your IT for the right.")
-        self.path = path
-
-
-class FileNotReadError(RecordsError):
-    """A file that was chosen cannot be read."""
-
-    code: ClassVar[str] = "not_read"
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} could not be read ({why}). Choose another file, or skip this step.")
-        self.path = path
 
 
 class RealTools:
@@ -91,7 +70,7 @@ class RealTools:
             if folder.exists() and any(folder.iterdir()):
                 return str(FolderTakenError(folder))
         except OSError as error:
-            return str(FileNotReadError(folder, error.strerror or "no reason given"))
+            return str(FileNotReadError(folder, why_of(error)))
         stands = _first_standing(folder.parent)
         if not os.access(stands, os.W_OK | os.X_OK):
             return (
@@ -170,13 +149,13 @@ class RealTools:
         try:
             found_real(self._folder, plan, clock=self._clock, progress=watch.progress, cancelled=watch.cancelled)
         except OSError as error:
-            raise FileNotWrittenError(self._folder, error.strerror or "no reason given") from error
+            raise FileNotWrittenError(self._folder, why_of(error)) from error
 
     def _write_sheet(self, facts: SheetFacts, words: tuple[str, ...], path: Path) -> None:
         try:
             path.write_bytes(recovery_pdf(self._sheet(facts, words)))
         except OSError as error:
-            raise FileNotWrittenError(path, error.strerror or "no reason given") from error
+            raise FileNotWrittenError(path, why_of(error)) from error
 
     def _sheet(self, facts: SheetFacts, words: tuple[str, ...]) -> RecoverySheet:
         key = RecoveryKey.read(" ".join(words))
@@ -268,12 +247,9 @@ def _test_paper(attempt: PrinterTry) -> PrintPlan:
 
 
 def _preview(path: Path, watch: Watch) -> ExtractPreview:
-    extract = AccountsExtract(lambda: _blocks(path), cancelled=watch.cancelled, progress=watch.progress)
-    try:
-        for _account in extract.accounts():
-            pass
-    except OSError as error:
-        raise FileNotReadError(path, error.strerror or "no reason given") from error
+    extract = AccountsExtract(source_of(path), cancelled=watch.cancelled, progress=watch.progress)
+    for _account in extract.accounts():
+        pass
     found = extract.summary()
     reasons = tuple(f"line {row.line:,}: {row.reason}" for row in found.quarantined[:REASONS_SHOWN])
     return ExtractPreview(
@@ -286,12 +262,6 @@ def _day(as_of: str | None) -> str:
         return ""
     day = date.fromisoformat(as_of)
     return f"{day:%a} {day.day} {day:%b} {day.year}"
-
-
-def _blocks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(READ_BLOCK):
-            yield block
 
 
 def _first_standing(folder: Path) -> Path:

@@ -20,7 +20,7 @@ from app.interchange.quarantine_list import quarantine_csv
 from app.ports.books import BooksReader
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from ui.viewmodels.counter import Counter
-from ui.viewmodels.picked_file import size_of, source_of, write_picked
+from ui.viewmodels.files import size_of, source_of, write_whole
 from ui.viewmodels.session import Session
 
 NUMBER_DIGITS = 9
@@ -161,7 +161,7 @@ class ImportAccountsModel(QObject):
         if self.done is not None:
             rows = self.done.quarantined
             self._counter.tasks.follow(
-                self._runs(lambda: write_picked(path, quarantine_csv(rows))),
+                self._runs(lambda: write_whole(path, quarantine_csv(rows))),
                 done=partial(self._saved, path), failed=self._not_saved,
             )
 

@@ -12,8 +12,9 @@ from app.usecases.submit_count import CountRequest
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.batches.office import Office, cash_of, typed
-from ui.compose.papers import FileNotWrittenError, StationPapers
+from ui.compose.papers import StationPapers
 from ui.viewmodels.batches.detail_face import Detail
+from ui.viewmodels.files import FileNotWrittenError
 
 
 def counted(office: Office, cash: int = 26_120, *, check: int = 0) -> str:
@@ -292,7 +293,7 @@ def test_a_place_that_takes_no_file_says_so_and_the_posting_file_can_be_written_
     nowhere = tmp_path / "gone"
     posting = office.room.posting
     told = office.told(posting.refused, lambda: posting.export(nowhere))
-    assert "could not be written" in told
+    assert "cannot be written" in told
     assert "Posting file 1 is made; write it again from the list." in told
     office.told(posting.written, lambda: posting.again(1, tmp_path))
     assert (tmp_path / posting.files()[0].file_name).exists()

@@ -50,8 +50,9 @@ def test_a_list_that_cannot_be_written_says_so(office: Office, first: list[bytes
     office.take_in(office.keep(dirty(first)))
     with office.qtbot.waitSignal(office.model.told) as told:
         office.model.save_list(office.folder / "no such folder" / "list.csv")
+    path = office.folder / "no such folder" / "list.csv"
     assert told.args == [
-        "The file list.csv cannot be written there (No such file or directory). Choose another folder."
+        f"{path} cannot be written (No such file or directory). Choose another place, or ask your IT for the right."
     ]
 
 

@@ -88,7 +88,7 @@ def test_a_sheet_that_cannot_be_saved_is_one_sentence(at_sheet: SetUpPath, qtbot
     at_sheet.sheet.save(where)
     qtbot.waitUntil(lambda: bool(at_sheet.sheet.trouble))
     assert at_sheet.sheet.trouble == (
-        f"{where} could not be written (No such file or directory). Choose another place, or ask your IT for the right."
+        f"{where} cannot be written (No such file or directory). Choose another place, or ask your IT for the right."
     )
     assert not at_sheet.sheet.is_saving
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.interchange.extract_errors import ImportCancelledError
 from app.usecases.import_accounts import ImportDone, ImportRequest
-from ui.commands.files import source_of
 from ui.compose.desk import Desk
 from ui.compose.practice import IMPORTER
+from ui.viewmodels.files import source_of
 
 END_LIMIT_S = 60.0
 

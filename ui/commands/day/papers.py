@@ -7,9 +7,9 @@ from receipts.renderers.plan_text import plan_text
 from receipts.renderers.slip_pages import slips_pdf
 from ui.commands.day.cashier import Cashier
 from ui.commands.day.closing import Closed
-from ui.commands.files import write_out
 from ui.compose.papers import StationPapers
 from ui.viewmodels.batches.paper_desk import PaperMade
+from ui.viewmodels.files import write_out
 
 
 def write_papers(cashier: Cashier, closed: Closed, out: Path) -> Mapping[str, str]:

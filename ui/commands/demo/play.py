@@ -14,11 +14,11 @@ from ui.commands.demo.closing import bag_and_post, balance, count, open_batch
 from ui.commands.demo.customers import Customer, cash_only_customers, customers
 from ui.commands.demo.player import Key, Player
 from ui.commands.demo.selling import Selling
-from ui.commands.files import write_out
 from ui.commands.window.hands import WindowStuckError
 from ui.commands.window.opened import opened_window, sign_in
 from ui.compose.paper import receipt_paper
 from ui.compose.practice import CASHIER_PIN
+from ui.viewmodels.files import write_out
 
 CASHIER = "mruiz"
 RECEIPTS = 20

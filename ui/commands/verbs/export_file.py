@@ -10,10 +10,10 @@ from app.domain.user import Deed
 from app.usecases.export_posting import ExportRequest, PostingMade
 from devices.system_clock import SystemClock
 from ui.commands.console import ExitCode, answer
-from ui.commands.files import check_place, write_out
 from ui.commands.folders import station_folder, working
 from ui.commands.options import AsJson, By, Data, PinStdin
 from ui.commands.people import who
+from ui.viewmodels.files import check_place, write_out
 
 
 def join(program: typer.Typer) -> None:

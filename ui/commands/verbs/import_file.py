@@ -10,10 +10,10 @@ from app.errors import InputError
 from app.usecases.import_accounts import LAYOUT, ImportDone, ImportRequest
 from devices.system_clock import SystemClock
 from ui.commands.console import ExitCode, answer, say
-from ui.commands.files import source_of
 from ui.commands.folders import working_or_new
 from ui.commands.options import AsJson, By, Data, PinStdin
 from ui.commands.people import who
+from ui.viewmodels.files import check_readable, source_of
 
 SHOWN_ROWS = 10
 SEARCH_LIMIT_S = 600.0
@@ -52,10 +52,10 @@ def accounts(
     """Take an accounts extract: good rows once, bad rows listed with line and reason and kept."""
     if layout != LAYOUT:
         raise LayoutUnknownError(layout)
-    source = source_of(file)
+    check_readable(file)
     with working_or_new(data, SystemClock()) as desk:
         by = who(desk, Deed.IMPORT_ACCOUNTS, user=user, pin_stdin=pin_stdin)
-        request = ImportRequest(by.user, file.name, source, posted_through=posted_through, dry_run=dry_run)
+        request = ImportRequest(by.user, file.name, source_of(file), posted_through=posted_through, dry_run=dry_run)
         done = desk.import_accounts(request).result()
         if done.ref is not None:
             desk.station.refresh_search().result(SEARCH_LIMIT_S)

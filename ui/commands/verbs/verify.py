@@ -7,12 +7,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from db.backup.printed import read_mark, what_is_missing
-from db.keys.station_file import read_station_file
-from db.opener import Connection
-from db.paths import STATION_DB
 from db.verify.check import Report
-from db.verify.verify import verify as verify_file
+from db.verify.folder import verify_folder
 from ui.commands.console import ExitCode, answer
 from ui.commands.folders import key_of, station_folder
 from ui.commands.options import AsJson, Data
@@ -30,13 +26,7 @@ def verify(
 ) -> int:
     """Read every entry with code of its own and say what holds; exit code 1 when a check failed."""
     folder = station_folder(data)
-    station = read_station_file(folder)
-    mark = read_mark(folder)
-
-    def missing(connection: Connection) -> str | None:
-        return what_is_missing(connection, mark, practice=station.practice)
-
-    report = verify_file(folder / STATION_DB, key_of(folder), folder=station, quick=quick, missing_paper=missing)
+    report = verify_folder(folder, key_of(folder), quick=quick)
     answer(report.as_json(), as_json=as_json, lines=partial(_lines, report))
     return ExitCode.DONE if report.ok else ExitCode.CHECK_FAILED
 

@@ -1,4 +1,7 @@
-"""Files that verbs write and read, with the operating system's refusals turned into sentences."""
+"""Files that a person names, in the window or on the command line: read in blocks, or written whole.
+
+The one place where the operating system's refusals become sentences about such a file.
+"""
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -17,22 +20,27 @@ class FileNotReadError(InputError):
     code: ClassVar[str] = "file_not_read"
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} cannot be read ({why}). Look at the name and try again.")
+        super().__init__(f"The file {path} cannot be read ({why}). Choose it again, or another one.")
         self.path = path
 
 
 class FileNotWrittenError(RecordsError):
-    """What the verb made cannot be put where it was asked for."""
+    """The place named does not take the file; nothing in the books changed."""
 
     code: ClassVar[str] = "file_not_written"
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} cannot be written ({why}). Name another place with --out.")
+        super().__init__(f"{path} cannot be written ({why}). Choose another place, or ask your IT for the right.")
         self.path = path
 
 
 def source_of(path: Path) -> Callable[[], Iterable[bytes]]:
-    """The file's bytes in blocks, opened anew at each call.
+    """The file's bytes in blocks, opened anew at each call; reading raises `FileNotReadError`."""
+    return lambda: _blocks(path)
+
+
+def check_readable(path: Path) -> None:
+    """Whether it can be read at all, asked before anything is begun for it.
 
     Raises:
         FileNotReadError: it is not there, or no file.
@@ -41,8 +49,19 @@ def source_of(path: Path) -> Callable[[], Iterable[bytes]]:
         with path.open("rb"):
             pass
     except OSError as error:
-        raise FileNotReadError(path, _why(error)) from error
-    return lambda: _blocks(path)
+        raise FileNotReadError(path, why_of(error)) from error
+
+
+def size_of(path: Path) -> int:
+    """How many bytes it has.
+
+    Raises:
+        FileNotReadError: it is not there.
+    """
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise FileNotReadError(path, why_of(error)) from error
 
 
 def read_text(path: Path) -> str:
@@ -54,7 +73,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise FileNotReadError(path, _why(error)) from error
+        raise FileNotReadError(path, why_of(error)) from error
     except UnicodeDecodeError as error:
         raise FileNotReadError(path, "it is no text") from error
 
@@ -71,20 +90,37 @@ def check_place(path: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise FileNotWrittenError(path, _why(error)) from error
+        raise FileNotWrittenError(path, why_of(error)) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Whole or not at all, into a folder that is there.
+
+    Raises:
+        FileNotWrittenError: the disk or the folder refuses.
+    """
+    try:
+        write_durably(path, data, mode=0o644)
+    except OSError as error:
+        raise FileNotWrittenError(path, why_of(error)) from error
 
 
 def write_out(path: Path, data: bytes) -> None:
-    """Put the bytes there, whole or not at all; folders on the way are made.
+    """Whole or not at all; folders on the way are made.
 
     Raises:
         FileNotWrittenError: the place or the disk refuses.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, data, mode=0o644)
     except OSError as error:
-        raise FileNotWrittenError(path, _why(error)) from error
+        raise FileNotWrittenError(path, why_of(error)) from error
+    write_whole(path, data)
+
+
+def why_of(error: OSError) -> str:
+    """The system's own words for it."""
+    return error.strerror or "the system refuses"
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -93,8 +129,4 @@ def _blocks(path: Path) -> Iterator[bytes]:
             while block := file.read(BLOCK_BYTES):
                 yield block
     except OSError as error:
-        raise FileNotReadError(path, _why(error)) from error
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or "the system refuses"
+        raise FileNotReadError(path, why_of(error)) from error
