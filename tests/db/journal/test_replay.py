@@ -87,8 +87,8 @@ def test_views_of_an_older_program_are_rebuilt_when_deeds_are_ready(tmp_path: Pa
         station.writer.run_bare(lambda db: db.execute("UPDATE work_session SET views_version = 0"))
         station.writer.run_bare(lambda db: db.execute("DROP TABLE view_batch"))
         station.writer.run_bare(lambda db: db.execute("CREATE TABLE view_tender (n INTEGER) STRICT"))
-    with station_in(tmp_path, new=False) as station:
         assert station.writer.has_old_views()
+    with station_in(tmp_path, new=False) as station:
         station.writer.run(lambda books: None)
         station.background.run(lambda: None)
         assert not station.writer.has_old_views()
