@@ -8,6 +8,7 @@ asked for and never receives money, except `CREDIT` itself, which takes what is 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import ClassVar
 
 from app.domain.account import Account
@@ -42,6 +43,11 @@ _CHARGES = (
 )
 _OPEN_BILLS = tuple((f"{service}.current", Part.CURRENT) for service in METERED)
 _DEPOSITS = tuple((f"DEPOSIT.{age}", Part.DEPOSIT) for age in _ANY_AGE)
+_LATE_BILLS = tuple((f"{service}.current", Part.PAST_DUE) for service in METERED)
+_ORDER = (*_AGED, *_LATE_BILLS, *_CHARGES, *_OPEN_BILLS, *_DEPOSITS)
+# Where a bucket stands in the order, and why it is asked for; an open bill stands last unless it is late
+_PLACES = {bucket: (place, part) for place, (bucket, part) in enumerate(_ORDER)}
+_LATE_PLACES = {bucket: (place, part) for place, (bucket, part) in enumerate(_LATE_BILLS, len(_AGED))}
 
 
 class SpreadWrongError(RuleBrokenError):
@@ -146,7 +152,7 @@ def owed(
     """What the account owes on the date; `reconnect_fee` is the setting, used when the service is off."""
     buckets = buckets_now(account, payments)
     overdue = {
-        service.service
+        f"{service.service}.current"
         for service in account.services
         if service.due_date is not None and service.due_date < business_date
     }
@@ -199,7 +205,10 @@ def check_spread(owing: Owed, cents: int, spread: Sequence[BucketAmount], *, num
 
 
 def _in_order(buckets: dict[str, int], overdue: set[str]) -> tuple[OpenBucket, ...]:
-    left = {bucket: cents for bucket, cents in buckets.items() if cents > 0}
-    late = tuple((f"{service}.current", Part.PAST_DUE) for service in METERED if service in overdue)
-    wanted = (*_AGED, *late, *_CHARGES, *_OPEN_BILLS, *_DEPOSITS)
-    return tuple(OpenBucket(bucket, left.pop(bucket), part) for bucket, part in wanted if bucket in left)
+    found: list[tuple[int, OpenBucket]] = []
+    for bucket, cents in buckets.items():
+        if cents > 0:
+            place = (bucket in overdue and _LATE_PLACES.get(bucket)) or _PLACES.get(bucket)
+            if place is not None:
+                found.append((place[0], OpenBucket(bucket, cents, place[1])))
+    return tuple(bucket for _place, bucket in sorted(found, key=itemgetter(0)))
