@@ -5,6 +5,7 @@ takes the payments on the second, and the caught rows are written bare into the 
 sides on one thread, the log emptied between rounds, drafts saved before and not timed.
 """
 
+import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import mean, median
-from typing import Any
 
 from app.domain.change import suggested_pieces
 from app.domain.draft import Draft, DraftLine
@@ -23,9 +23,10 @@ from app.usecases.save_draft import SaveDraft
 from app.usecases.take_payment import PaymentRequest, TakePayment
 from db.opener import Connection, opened, wal_frames
 from db.paths import STATION_DB
+from db.writer import WRITER_CACHE_KIB
 from devices.simulators.clock import SimulatedClock
 from ui.commands.bench.figure import Figure, Sides, percentile, timed
-from ui.commands.bench.payment_rows import Written, catching_books, write_bare
+from ui.commands.bench.payment_rows import CatchingConnection, Written, write_bare
 from ui.commands.day.script import accounts_of
 from ui.commands.folders import key_of
 from ui.compose.practice import found_practice, import_city
@@ -79,10 +80,9 @@ class _Ours:
     def __init__(self, ground: Ground, folder: Path) -> None:
         from db.books import made_books
 
-        path = folder / STATION_DB
-        self._db = opened(path, ground.key)
+        self._db = _opened(ground, folder)
         self._clock = SimulatedClock(MORNING)
-        books = made_books(self._db, path, ground.key, clock=self._clock, app_v="")
+        books = made_books(self._db, folder / STATION_DB, ground.key, clock=self._clock, app_v="")
         self._save, self._take = SaveDraft(books), TakePayment(books)
 
     def round(self, requests: Sequence[PaymentRequest]) -> list[float]:
@@ -114,7 +114,7 @@ class _Bare:
     """The caught rows, written without program and triggers."""
 
     def __init__(self, ground: Ground, folder: Path) -> None:
-        self._db = opened(folder / STATION_DB, ground.key)
+        self._db = _opened(ground, folder)
         for (name,) in self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             self._db.execute(f"DROP TRIGGER {name}")
 
@@ -160,7 +160,7 @@ def _draft(ground: Ground, dice: Dice, n: int) -> Draft:
 
 def _tenders(cents: int, n: int) -> tuple[Tender, ...]:
     half = cents // 2
-    check = Tender("check", half, str(1_000 + n), "4417", payer_mark=f"{n:064x}", micr="sealed")
+    check = Tender("check", half, str(1_000 + n), "4417", payer_mark=_mark(n), micr="sealed")
     match n % 4:
         case 0:
             return (Tender("cash", cents + 350),)
@@ -172,15 +172,20 @@ def _tenders(cents: int, n: int) -> tuple[Tender, ...]:
             return (check, Tender("money_order", cents - half, "26503198745"))
 
 
+def _mark(n: int) -> str:
+    """A payer's mark is a keyed hash, so it lands anywhere among the others."""
+    return hashlib.sha256(f"payer {n}".encode()).hexdigest()
+
+
 def _caught(
     ground: Ground, folder: Path, requests: Sequence[PaymentRequest]
 ) -> list[tuple[list[Written], list[Written]]]:
     """What each payment writes: first its draft, then the payment itself."""
-    path = folder / STATION_DB
-    db = opened(path, ground.key)
+    from db.books import made_books
+
+    connection = CatchingConnection(_opened(ground, folder))
     clock = SimulatedClock(MORNING)
-    books: Any
-    books, connection = catching_books(db, path, ground.key, clock)
+    books = made_books(connection, folder / STATION_DB, ground.key, clock=clock, app_v="")
     found = []
     for request in requests:
         clock.advance(seconds=TAKEN_S)
@@ -189,6 +194,11 @@ def _caught(
         TakePayment(books)(request)
         found.append((draft, connection.caught))
     return found
+
+
+def _opened(ground: Ground, folder: Path) -> Connection:
+    """As the writer opens it, page cache included; the same for both sides."""
+    return opened(folder / STATION_DB, ground.key, cache_kib=WRITER_CACHE_KIB)
 
 
 def _copy(ground: Ground, folder: Path) -> Path:
