@@ -1,16 +1,16 @@
 """Cash by denomination: bills, coin and rolls (feature H1, T8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from app.domain.money import Money
+from app.frozen import frozen
 
 BILLS = (10000, 5000, 2000, 1000, 500, 200, 100)
 COINS = (100, 50, 25, 10, 5, 1)
 KEYS: dict[str, int] = {str(cents): cents for cents in BILLS} | {f"coin{cents}": cents for cents in COINS}
 
 
-@dataclass(frozen=True)
+@frozen
 class Pieces:
     """How many of one denomination; `key` is `2000` for a $20 bill, `coin25` for a quarter."""
 
@@ -29,7 +29,7 @@ class Pieces:
         return KEYS[self.key] * self.count
 
 
-@dataclass(frozen=True)
+@frozen
 class CashCount:
     """Counted cash: loose pieces, and rolls by value in cents."""
 

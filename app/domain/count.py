@@ -1,7 +1,6 @@
 """The blind count against what is expected: every class alone, over and short gross (R30-R33, features H2-H4)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.cash import CashCount
@@ -10,6 +9,7 @@ from app.domain.money import Money
 from app.domain.tender import TenderKind
 from app.domain.transfer import CARD_RECEIVABLE, OVER, SAFE, SHORT, Transfer, drawer
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 
 CLASSES: tuple[str, ...] = tuple(kind.value for kind in TenderKind)
 
@@ -53,7 +53,7 @@ def turn_in_due(expected: int, *, limit: int) -> int:
     return max(0, expected - limit)
 
 
-@dataclass(frozen=True)
+@frozen
 class Swap:
     """Two classes whose differences are equal and opposite: one tender keyed as the other (R31)."""
 

@@ -5,7 +5,6 @@ Over and short stand apart and are never netted. Nobody who still counts a batch
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.batch_state import BatchState
@@ -13,6 +12,7 @@ from app.domain.count import results
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchRecord
 from app.domain.tender import TenderKind
+from app.frozen import frozen
 
 _COMPARED = (BatchState.COUNTED, BatchState.REJECTED, BatchState.BALANCED)
 _COUNTS = (BatchState.COUNTED, BatchState.BALANCED)
@@ -20,7 +20,7 @@ _BAGGED_KINDS = (TenderKind.CASH, TenderKind.CHECK, TenderKind.MONEY_ORDER)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchSums:
     """One batch in cents: received by class (cash without starting cash), gross over and short, what a bag gets.
 
@@ -35,7 +35,7 @@ class BatchSums:
     for_bag: int
 
 
-@dataclass(frozen=True)
+@frozen
 class DayTotals:
     """The band over the supervisor's table; amounts in cents, batches by number.
 

@@ -1,7 +1,6 @@
 """The bag: what balanced batches hand to the bank, intact, by tender class (R35, R37-R39, features H9, H10)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.cash import CashCount
@@ -12,6 +11,7 @@ from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.tender import TenderKind
 from app.domain.transfer import SAFE, Transfer, drawer, in_transit
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 
 BATCHES_LIMIT = 60
 BAG_LIMIT = 30
@@ -91,7 +91,7 @@ class BatchBaggedError(RuleBrokenError):
         self.deposit = deposit
 
 
-@dataclass(frozen=True)
+@frozen
 class BagDue:
     """What a bag of these batches must hold, in cents."""
 

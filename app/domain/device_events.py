@@ -1,14 +1,14 @@
 """What a device's worker tells the window: frozen facts that cross threads."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.domain.device_state import DrawerResult, PrinterHealth, Tri
 from app.domain.print_job import PrintJob, PrintState, Why
 from app.errors import RecordsError
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintJobMoved:
     """A job came a step further; what is told is stored already."""
 
@@ -17,7 +17,7 @@ class PrintJobMoved:
     why: Why = Why.NONE
 
 
-@dataclass(frozen=True)
+@frozen
 class JobSettled:
     """A job of an earlier moment got its end: a late answer came, or a crash had cut it off."""
 
@@ -26,7 +26,7 @@ class JobSettled:
     why: Why = Why.NONE
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawerAnswered:
     """What became of one pulse."""
 
@@ -34,21 +34,21 @@ class DrawerAnswered:
     result: DrawerResult
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterHealthChanged:
     """The printer is not as it was."""
 
     health: PrinterHealth
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawerChanged:
     """The drawer's sensor reads otherwise than before."""
 
     is_open: Tri
 
 
-@dataclass(frozen=True)
+@frozen
 class JobsStuck:
     """The stored queue cannot be read or written now; it is tried again."""
 

@@ -1,8 +1,10 @@
 """What a station keeps about each of its devices (a work_ setting, no fact about money)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import Enum
 from typing import Any
+
+from app.frozen import frozen
 
 
 class DeviceKind(Enum):
@@ -20,7 +22,7 @@ class Wiring(Enum):
     SERIAL = "serial"
 
 
-@dataclass(frozen=True)
+@frozen
 class DeviceSetting:
     """One device: `address` is `host:port` or a serial port; what does not concern the kind keeps its default.
 

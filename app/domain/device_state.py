@@ -3,8 +3,9 @@
 The names follow UnifiedPOS 1.14 (devices reference 7.4), so that a vendor's manual and our screen agree.
 """
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+
+from app.frozen import frozen
 
 
 class Tri(Enum):
@@ -93,7 +94,7 @@ class HealthWord(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterHealth:
     """What a receipt printer answered last; a field nobody could read is UNKNOWN.
 

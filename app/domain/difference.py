@@ -4,7 +4,6 @@ Nothing here decides anything: it ranks what a person should look at first. All 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.count import results as compared
@@ -13,6 +12,7 @@ from app.domain.facts.batches import TenderResult
 from app.domain.money import Money
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.tender import TenderKind
+from app.frozen import frozen
 
 SUSPECTS_LIMIT = 12
 NINE = 9
@@ -44,7 +44,7 @@ _CLEAR = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Suspect:
     """One explanation: which class it concerns, how much of its difference it explains, which receipt to open."""
 
@@ -55,7 +55,7 @@ class Suspect:
     sentence: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """The ranked suspects; `unexplained` is what a class has no suspect for, `clear` what was looked at in vain."""
 

@@ -5,7 +5,7 @@ not shown in its field and accepted: a line begins with a proposal and counts on
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from app.domain.change import change_due
@@ -13,6 +13,7 @@ from app.domain.facts.receipts import BucketAmount, KeyedAnswer
 from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
 from app.errors import InputError, RuleBrokenError
+from app.frozen import frozen
 
 LINES_LIMIT = 40
 TENDERS_LIMIT = 40
@@ -94,7 +95,7 @@ class CardStaysError(RuleBrokenError):
         self.reference = reference
 
 
-@dataclass(frozen=True)
+@frozen
 class DraftLine:
     """One account on the receipt; `accepted` is None until the amount in its field was accepted.
 
@@ -110,7 +111,7 @@ class DraftLine:
     spread: tuple[BucketAmount, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SealedCheckRead:
     """A check that was fed and has no amount yet; its MICR line is sealed before it is kept."""
 
@@ -121,7 +122,7 @@ class SealedCheckRead:
     bank: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """One customer's unfinished receipt in a lane; every change gives a new value."""
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.frozen import frozen
+
 GENESIS_PREV_H = bytes(32)
 GENESIS_SEQ = 0
 GENESIS_KIND = "station_started"
@@ -35,7 +37,7 @@ class StreamName:
         return {"_incarnation": self.incarnation, "_station": self.station, "_tenant": self.tenant}
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One link of a chain, exactly as stored at station and centre."""
 
@@ -47,7 +49,7 @@ class Entry:
     h: bytes
 
 
-@dataclass(frozen=True)
+@frozen
 class EntryRef:
     """Points at an entry of any stream: what a later entry says it saw."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import total_ordering
 from typing import ClassVar
 
 from app.errors import InputError
+from app.frozen import frozen
 
 MINUS = "\N{MINUS SIGN}"
 LIMIT_CENTS = 99_999_999_999
@@ -26,7 +26,7 @@ class AmountUnreadableError(InputError):
 
 
 @total_ordering
-@dataclass(frozen=True)
+@frozen
 class Money:
     """An exact amount in cents; may be negative."""
 

@@ -4,16 +4,16 @@ The extract's parts add up to its balance, each payment's to what was paid, and 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from app.domain.account import Account
 from app.domain.allocation import CREDIT
 from app.domain.records import PaymentSince, ReceiptRecord
+from app.frozen import frozen
 
 AGES = ("90", "60", "30", "current")
 
 
-@dataclass(frozen=True)
+@frozen
 class BalancePart:
     """One amount in cents as it counts in the balance: `service` with its `age`, or `CREDIT` without one."""
 
@@ -22,7 +22,7 @@ class BalancePart:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class BalanceStep:
     """What changed the balance: the extract (`receipt` empty), or one of our payments or voids.
 

@@ -1,15 +1,16 @@
 """Wrong PINs in a row, and the lock-out they lead to: per user and station, across restarts (R44)."""
 
 import itertools
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from app.frozen import frozen
 
 CASHIER_PIN_DIGITS = 4
 APPROVER_PIN_DIGITS = 6
 PIN_DIGITS_LIMIT = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class PinTries:
     """Wrong tries since the last right one; `locked_until` is UTC ISO, empty while not locked."""
 

@@ -1,11 +1,11 @@
 """One paper to be printed, from the moment it is stored until the printer's own truth is known (devices 1)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from app.domain.device_state import Trouble
 from app.domain.print_plan import PrintPlan
+from app.frozen import frozen
 
 
 class PrintState(Enum):
@@ -97,7 +97,7 @@ _SENTENCES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintOutcome:
     """Where a job ended, and why it did not end well."""
 
@@ -105,7 +105,7 @@ class PrintOutcome:
     why: Why = Why.NONE
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintJob:
     """A stored job as a device gets it: paper has a plan, a drawer pulse has none; `queued_at` is UTC.
 

@@ -5,11 +5,12 @@ whatever stands in a customer's name, its control characters are dropped and nev
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from typing import Any, ClassVar, TypeAlias
 
 from app.errors import RecordsError
+from app.frozen import frozen
 
 COLUMNS_MIN = 20
 COLUMNS_MAX = 80
@@ -64,7 +65,7 @@ def cleaned(text: str) -> str:
     return _CONTROL.sub("", text)[:TEXT_LIMIT]
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """One paragraph; what is longer than the roll is wrapped at spaces."""
 
@@ -78,7 +79,7 @@ class Text:
         object.__setattr__(self, "text", cleaned(self.text))
 
 
-@dataclass(frozen=True)
+@frozen
 class Pair:
     """A label at the left and a figure at the right; when both do not fit, the label wraps, never the figure."""
 
@@ -93,21 +94,21 @@ class Pair:
         object.__setattr__(self, "right", cleaned(self.right))
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """A dashed line over the whole width."""
 
     KIND: ClassVar[str] = "rule"
 
 
-@dataclass(frozen=True)
+@frozen
 class Blank:
     """One empty line."""
 
     KIND: ClassVar[str] = "blank"
 
 
-@dataclass(frozen=True)
+@frozen
 class Barcode:
     """Code 128 set B, centred, with its text below: 1 to 40 printable ASCII characters."""
 
@@ -119,7 +120,7 @@ class Barcode:
             raise ValueError(f"not Code 128 set B: {self.data!r}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Feed:
     """Empty paper, in normal lines, 1 to 40."""
 
@@ -131,7 +132,7 @@ class Feed:
             raise ValueError(f"a feed is 1 to {FEED_LIMIT} lines, not {self.lines}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Cut:
     """The end of one paper."""
 
@@ -143,7 +144,7 @@ _KINDS: dict[str, type[PlanLine]] = {kind.KIND: kind for kind in (Text, Pair, Ru
 _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintPlan:
     """The lines of one print job and the columns (font A characters) they were laid out for."""
 

@@ -1,14 +1,14 @@
 """How the lines of a print plan fall into rows of a roll; printer, preview and practice paper use the same rows."""
 
 import textwrap
-from dataclasses import dataclass
 
 from app.domain.print_plan import Align, Barcode, Blank, Cut, Feed, Pair, PlanLine, Rule, Size, Text
+from app.frozen import frozen
 
 RULE_SIGN = "-"
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One printed row of text, as wide as it is; `align` says where it stands."""
 

@@ -1,9 +1,9 @@
 """What keeps the service on today, line by line: the answer to the question asked most often (B6, DESIGN section 6)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.allocation import Owed, Part
+from app.frozen import frozen
 
 
 class QuotePart(StrEnum):
@@ -27,7 +27,7 @@ _AGES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class QuoteLine:
     """One line in cents; `CREDIT` is negative and no larger than what the other lines ask for."""
 
@@ -35,7 +35,7 @@ class QuoteLine:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Quote:
     """`total` is `Owed.to_stay_on`, and the lines add up to it."""
 

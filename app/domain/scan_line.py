@@ -5,12 +5,12 @@ puts an amount into a field by itself (devices reference 8, SCREENS Till).
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from app.domain.numbering import is_receipt_number
 from app.errors import InputError
+from app.frozen import frozen
 
 SCAN_LIMIT = 200
 DIGITS_MIN = 4
@@ -36,7 +36,7 @@ class ScanKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True)
+@frozen
 class Scan:
     """A cleaned scan; `digits` is what a stub or an account is looked up by, empty for other kinds."""
 

@@ -1,7 +1,8 @@
 """Tenders: what a customer pays with, and what each class may do (feature C1, T2)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from app.frozen import frozen
 
 
 class TenderKind(StrEnum):
@@ -38,7 +39,7 @@ class TenderKind(StrEnum):
         return self is not TenderKind.CHECK
 
 
-@dataclass(frozen=True)
+@frozen
 class Tender:
     """One tender on a receipt. Never a PAN, track, CVV or card PIN (R19).
 

@@ -1,6 +1,6 @@
 """Postings as transfers: one debit account, one credit account, a positive amount (DESIGN section 3)."""
 
-from dataclasses import dataclass
+from app.frozen import frozen
 
 SAFE = "safe"
 OVER = "over"
@@ -9,7 +9,7 @@ CARD_RECEIVABLE = "card_receivable"
 SUSPENSE = "suspense"
 
 
-@dataclass(frozen=True)
+@frozen
 class Transfer:
     """Moves `cents` (> 0) from the credit account to the debit account."""
 

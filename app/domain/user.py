@@ -1,7 +1,8 @@
 """People, roles and deeds: who may do what (R43), and who may not approve whom (R25)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from app.frozen import frozen
 
 
 class Role(StrEnum):
@@ -74,7 +75,7 @@ CONFLICTS: tuple[frozenset[Role], ...] = tuple(
 AFTERWARDS_RIGHT = Deed.APPROVE_AFTERWARDS.value
 
 
-@dataclass(frozen=True)
+@frozen
 class User:
     """A person at the counter; `rights` holds deeds given beyond the roles, such as `approve_afterwards`.
 

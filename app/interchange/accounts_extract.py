@@ -7,10 +7,10 @@ accounts are collected, about ACCOUNTS_IN_HAND at a time (in further passes when
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from zlib import crc32
 
 from app.domain.account import Account
+from app.frozen import frozen
 from app.interchange.extract_errors import ExtractChangedError
 from app.interchange.extract_findings import Quarantine, QuarantinedRow, UnreadAccount
 from app.interchange.extract_groups import RowGroup
@@ -25,7 +25,7 @@ ACCOUNTS_IN_HAND = 25_000
 Incomplete = tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ExtractSummary:
     """What one reading found; `total_cents` are the balances (current and past due) of every readable row.
 
@@ -37,6 +37,7 @@ class ExtractSummary:
     quarantined: tuple[QuarantinedRow, ...]
     unread: tuple[UnreadAccount, ...]
     total_cents: int
+    has_trailer: bool
     total_proved: bool
     as_of: str | None
     posted_through: int | None
@@ -108,6 +109,7 @@ class AccountsExtract:
             quarantined=tuple(sorted(reading.quarantine.rows, key=lambda row: row.line)),
             unread=reading.unread(),
             total_cents=survey.sums.balances,
+            has_trailer=survey.trailer is not None,
             total_proved=survey.total_proved,
             as_of=survey.trailer.as_of if survey.trailer else None,
             posted_through=survey.trailer.posted_through if survey.trailer else None,

@@ -1,7 +1,7 @@
 """The extract's header: which column stands where (accounts-extract.md, table of columns)."""
 
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from app.interchange.extract_errors import ColumnRepeatedError, ColumnsMissingError, HeaderMissingError
 
 COLUMNS: tuple[str, ...] = (
@@ -17,7 +17,7 @@ REQUIRED: tuple[str, ...] = (
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-@dataclass(frozen=True)
+@frozen
 class ColumnPlaces:
     """Where each known column stands; a missing optional column reads the empty field put after the last one."""
 

@@ -1,9 +1,9 @@
 """The first pass over an extract: is it one, is it whole, and which accounts have rows that stand apart?"""
 
-from dataclasses import dataclass
 from operator import itemgetter
 
 from app.domain.account import account_key
+from app.frozen import frozen
 from app.interchange.extract_columns import ColumnPlaces, column_places
 from app.interchange.extract_errors import (
     EmptyExtractError,
@@ -19,7 +19,7 @@ from app.interchange.extract_trailer import TRAILER, AmountSums, Trailer, check_
 from app.interchange.extract_values import Remembered, RowFaultError, read_amount
 
 
-@dataclass(frozen=True)
+@frozen
 class ExtractSurvey:
     """The whole file in figures; `accounts` counts those that its rows name.
 

@@ -7,8 +7,8 @@ added, with it taken off, or of every amount column, the last payments too. When
 can prove the total: the rows must still agree, and the import says that the total is not proved.
 """
 
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from app.interchange.extract_errors import (
     PostedThroughDiffersError,
     PostedThroughMissingError,
@@ -24,7 +24,7 @@ TRAILER_FIELDS = 5
 MAX_POSTING_FILE = 999_999_999
 
 
-@dataclass(frozen=True)
+@frozen
 class Trailer:
     """What the file says of itself; `as_of` and `posted_through` None when it does not say."""
 
@@ -35,7 +35,7 @@ class Trailer:
     posted_through: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class AmountSums:
     """What the rows add up to, in cents, over every readable amount; `unreadable` counts rows with others."""
 

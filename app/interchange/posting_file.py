@@ -12,12 +12,12 @@ later extract names. Text that a spreadsheet would take for a formula gets an ap
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from app.domain.money import Money
 from app.errors import InputError
+from app.frozen import frozen
 from app.interchange.extract_values import RowFaultError, read_amount
 from app.interchange.spreadsheet_text import plain_text, safe_text
 
@@ -50,7 +50,7 @@ class PostingUnreadableError(InputError):
         self.line, self.what = line, what
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingRow:
     """One bucket of one receipt line; `cents` negative in a void, reversal or correction, which names `refers_to`.
 
@@ -73,7 +73,7 @@ class PostingRow:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingFile:
     """One numbered posting file of balanced batches."""
 

@@ -1,15 +1,15 @@
 """Taking an extract into the books: rows come in slices and count only when one entry says so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.entry import EntryRef
+from app.frozen import frozen
 from app.interchange.accounts_delta import AccountChange
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
 
 
-@dataclass(frozen=True)
+@frozen
 class ExtractTaken:
     """What the entry says of the file; cents, and the last of our posting files that it contains (0: none)."""
 

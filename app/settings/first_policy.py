@@ -5,10 +5,10 @@ real station is ever given them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.user import Deed, Role
+from app.frozen import frozen
 from app.settings.policy import NAMES
 from app.settings.setting_rules import SettingWrongError, check_setting
 
@@ -55,7 +55,7 @@ _PRACTICE: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstSetting:
     """One setting as set-up writes it; its fields are those of the fact."""
 

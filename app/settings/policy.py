@@ -1,11 +1,12 @@
 """The policy of a business date: what the dated settings say, as typed values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class ApprovalRule:
     """From `over_cents` on, `deed` needs a second person of `role` (the dated approval table)."""
 
@@ -14,7 +15,7 @@ class ApprovalRule:
     role: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Policy:
     """Every setting in force on one business date; amounts in cents.
 

@@ -1,6 +1,5 @@
 """After an unclean stop: was this saved receipt handed over? (DESIGN section 3, ledger b.7)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from app.domain.facts.receipts import HandoverAnswered, ReceiptReprinted
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.void_receipt import ReceiptUnknownError
 
@@ -41,7 +41,7 @@ class NoAnswerNeededError(RuleBrokenError):
         self.receipt = receipt
 
 
-@dataclass(frozen=True)
+@frozen
 class HandoverRequest:
     """One answer for one receipt of the list."""
 
@@ -50,7 +50,7 @@ class HandoverRequest:
     answer: HandoverAnswer
 
 
-@dataclass(frozen=True)
+@frozen
 class HandoverIsAnswered:
     """`print_job` when the answer was to print it again."""
 
@@ -58,7 +58,7 @@ class HandoverIsAnswered:
     print_job: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswerHandover:
     """Takes the receipt off the list; a reprint says DUPLICATE, because the first paper may be out there.
 

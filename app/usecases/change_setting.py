@@ -1,18 +1,18 @@
 """Change a dated setting: from a date on, with the ordinance it cites (P17)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.entry import EntryRef
 from app.domain.facts.station import SettingChanged
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.settings.setting_rules import SettingWrongError, check_setting
 from app.usecases.open_batch import proposed_date
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingRequest:
     """`value` holds JSON types; amounts in cents."""
 
@@ -23,7 +23,7 @@ class SettingRequest:
     ordinance: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeSetting:
     """Never back in time: what was taken under a setting stays as it was taken."""
 

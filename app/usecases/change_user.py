@@ -1,7 +1,6 @@
 """Change a person: name, roles, rights, PIN; conflicting roles are refused (R43), shared sign-ons too (R44)."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.entry import EntryRef
@@ -10,6 +9,7 @@ from app.domain.pin_lock import APPROVER_PIN_DIGITS, CASHIER_PIN_DIGITS, is_pin
 from app.domain.rights import check_right
 from app.domain.user import Deed, Role, User, conflicting
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
 from app.ports.pins import Pins
 
@@ -67,7 +67,7 @@ class LastAdministratorError(RuleBrokenError):
         self.name = name
 
 
-@dataclass(frozen=True)
+@frozen
 class UserRequest:
     """The person as they are to be; `pin` empty keeps the PIN they have."""
 
@@ -80,7 +80,7 @@ class UserRequest:
     pin: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeUser:
     """The entry first, then the PIN's verifier, which is never in the journal."""
 

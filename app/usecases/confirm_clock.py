@@ -1,15 +1,15 @@
 """Confirm the clock: a supervisor says that the earlier time is the right one (ledger b.15)."""
 
-from dataclasses import dataclass
 
 from app.domain.entry import EntryRef
 from app.domain.facts.station import ClockJumped
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfirmClock:
     """Order never depends on the clock; this only lets a batch be opened."""
 

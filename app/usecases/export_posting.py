@@ -5,7 +5,6 @@ was reopened after its export sends such corrections with the next file).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar
 
@@ -18,6 +17,7 @@ from app.domain.records import BatchRecord, PostingRecord, ReceiptRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.interchange.posting_file import PostingFile, PostingKind, PostingRow, split_bucket
 from app.ports.books import Books, OpenDeed
 
@@ -43,7 +43,7 @@ class PostingUnknownError(RuleBrokenError):
         self.file_no = file_no
 
 
-@dataclass(frozen=True)
+@frozen
 class ExportRequest:
     """`batches` empty: every balanced batch that billing has not had."""
 
@@ -51,7 +51,7 @@ class ExportRequest:
     batches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingMade:
     """The file as it was kept; write `data` as it is."""
 
@@ -64,7 +64,7 @@ class PostingMade:
     ref: EntryRef | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ExportPosting:
     """Makes the next posting file, or hands out an old one again."""
 

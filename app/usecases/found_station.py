@@ -1,12 +1,12 @@
 """The first deed of a new station: every setting and the first people, in one unit of work."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.facts.station import SettingChanged, UserChanged
 from app.domain.user import Role, User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books
 from app.ports.pins import Pins
 from app.settings.first_policy import FirstSetting
@@ -31,7 +31,7 @@ class AdministratorMissingError(RuleBrokenError):
         super().__init__("A station begins with an administrator and a second person who may approve.")
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstPerson:
     """One of the first people and the PIN typed at set-up."""
 
@@ -39,7 +39,7 @@ class FirstPerson:
     pin: str
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundStation:
     """Written by the station itself: there is nobody yet who could do it. PINs are checked first and kept last."""
 

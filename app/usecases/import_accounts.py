@@ -5,14 +5,15 @@ the end nothing has changed. What the amounts already contain of our posting fil
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.domain.entry import EntryRef
 from app.domain.records import ImportRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.interchange.accounts_delta import AccountsDelta
 from app.interchange.accounts_extract import AccountsExtract, ExtractSummary
+from app.interchange.extract_errors import ExtractOlderError
 from app.interchange.extract_findings import QuarantinedRow
 from app.interchange.extract_lines import ByteSource
 from app.interchange.extract_trailer import contained_through
@@ -25,12 +26,13 @@ from app.usecases.open_batch import proposed_date
 LAYOUT = "citytill-accounts"
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportRequest:
     """`source` opens the file's bytes anew at each call; `posted_through` as a person says it, None when nobody did.
 
-    `dry_run` reads and compares everything and changes nothing. `progress` hears the bytes read, `cancelled` is asked
-    at each block; both are called on the worker.
+    `dry_run` reads and compares everything and changes nothing; `is_older_taken` takes a file that is older than the
+    last one. `progress` hears the bytes read, `cancelled` is asked at each block; both are called on the worker.
+    `path` is the file on this machine, None when the bytes come from elsewhere: it may be read by another process.
     """
 
     by: str
@@ -42,7 +44,7 @@ class ImportRequest:
     cancelled: Callable[[], bool] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportDone:
     """`posted` counts new and changed accounts; `ref` is None when nothing was written (dry run, or the same file)."""
 
@@ -55,9 +57,11 @@ class ImportDone:
     posted_through: int
     as_of: str
     ref: EntryRef | None
+    has_trailer: bool = True
+    total_proved: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class _Books:
     """What the books say before the import."""
 
@@ -66,7 +70,7 @@ class _Books:
     last_posting_file: int
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportAccounts:
     """Takes a whole extract."""
 
@@ -79,7 +83,7 @@ class ImportAccounts:
 
         Raises:
             UserUnknownError, RightMissingError: not this person.
-            ExtractRefusedError: one sentence about the file, or about `posted_through`; nothing changed.
+            ExtractRefusedError: one sentence about the file, its day or `posted_through`; nothing changed.
             ImportCancelledError: `cancelled` said so; nothing changed.
             RecordsError: another import is running, or it could not be stored; nothing changed.
         """
@@ -94,6 +98,8 @@ class ImportAccounts:
             last_posting_file=books.last_posting_file,
         )
         as_of = (trailer.as_of if trailer else None) or books.business_date
+        if trailer and trailer.as_of and not request.is_older_taken:
+            check_not_older(trailer.as_of, books.last)
         intake = self.intake.begin(by=request.by, as_of=as_of, business_date=books.business_date)
         try:
             return _taken(intake, extract, request, books, through=through, as_of=as_of)
@@ -142,8 +148,28 @@ def _taken(
             )
         )
     return ImportDone(
-        summary.rows, summary.accounts, posted, delta.unchanged, len(absent), summary.quarantined, through, as_of, ref
+        rows=summary.rows,
+        accounts=summary.accounts,
+        posted=posted,
+        unchanged=delta.unchanged,
+        absent=len(absent),
+        quarantined=summary.quarantined,
+        posted_through=through,
+        as_of=as_of,
+        ref=ref,
+        has_trailer=summary.has_trailer,
+        total_proved=summary.total_proved,
     )
+
+
+def check_not_older(as_of: str, last: ImportRecord | None) -> None:
+    """Refuse amounts of an earlier day than those that stand.
+
+    Raises:
+        ExtractOlderError: they are older.
+    """
+    if last is not None and as_of < last.as_of:
+        raise ExtractOlderError(as_of=as_of, last_as_of=last.as_of, last_file=last.file_name)
 
 
 def _is_same_file(last: ImportRecord | None, summary: ExtractSummary, through: int) -> bool:

@@ -1,13 +1,13 @@
 """Store a checkpoint at a close, from which replay and quick verify may start (DESIGN section 3)."""
 
-from dataclasses import dataclass
 
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import CheckpointMade
+from app.frozen import frozen
 from app.ports.books import Books
 
 
-@dataclass(frozen=True)
+@frozen
 class MakeCheckpoint:
     """The station's own deed: the digest of every view as the last entry left it."""
 

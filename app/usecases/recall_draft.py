@@ -1,15 +1,16 @@
 """Recall parked work: any cashier of the station may go on with it, in their own batch (A11, A15)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.draft import Draft
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.drafts import DraftInUseError, kept_draft, record_of
 
 
-@dataclass(frozen=True)
+@frozen
 class RecallRequest:
     """`lane` empty: it stays in its own."""
 
@@ -18,7 +19,7 @@ class RecallRequest:
     lane: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class RecallDraft:
     """The work is the caller's from now on, with its tenders and sealed check reads."""
 

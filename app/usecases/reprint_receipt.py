@@ -1,6 +1,5 @@
 """Print a receipt again: marked DUPLICATE and counted on the close report (R14, E2)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.entry import EntryRef
@@ -8,6 +7,7 @@ from app.domain.facts.receipts import ReceiptReprinted
 from app.domain.records import ReceiptRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.void_receipt import ReceiptUnknownError
 
@@ -19,7 +19,7 @@ class ReprintTo(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True)
+@frozen
 class ReprintRequest:
     """Which receipt, and where to."""
 
@@ -28,7 +28,7 @@ class ReprintRequest:
     to: ReprintTo = ReprintTo.PRINTER
 
 
-@dataclass(frozen=True)
+@frozen
 class Reprinted:
     """The entry stands; `print_job` is None for a PDF, which is made from `record`."""
 
@@ -37,7 +37,7 @@ class Reprinted:
     print_job: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ReprintReceipt:
     """Writes that a second paper exists, then queues it."""
 

@@ -1,16 +1,16 @@
 """Reveal a masked detail: who looked at what, in the journal before it is shown (J8)."""
 
-from dataclasses import dataclass
 
 from app.domain.entry import EntryRef
 from app.domain.facts.station import DetailRevealed
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.ports.seals import Seals
 
 
-@dataclass(frozen=True)
+@frozen
 class RevealRequest:
     """`what` names the detail in words (`phone`, `check 1042`); `sealed` only where it is kept sealed."""
 
@@ -20,7 +20,7 @@ class RevealRequest:
     sealed: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Revealed:
     """`plain` is empty for a detail that was only hidden, not sealed."""
 
@@ -28,7 +28,7 @@ class Revealed:
     plain: str
 
 
-@dataclass(frozen=True)
+@frozen
 class RevealDetail:
     """Writes the look first; a seal that cannot be opened leaves no entry."""
 

@@ -1,15 +1,16 @@
 """Keep unfinished work on the disk, after every scan and accepted tender (DESIGN section 3)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.draft import LANES, Draft
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.drafts import record_of
 
 
-@dataclass(frozen=True)
+@frozen
 class SaveDraft:
     """Durable when it returns; no entry, because no money was posted."""
 

@@ -4,13 +4,13 @@ It reads and counts tries, and needs no deed: it works before the writer is up. 
 the PIN is looked at, so that a power cut gives no free one.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.business_date import city_time
 from app.domain.pin_lock import PinTries, after_wrong, is_locked
 from app.domain.user import User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from app.ports.pins import Pins
@@ -40,7 +40,7 @@ class UserLockedError(RuleBrokenError):
         self.until = until
 
 
-@dataclass(frozen=True)
+@frozen
 class SignIn:
     """Answers with the person, or refuses in one sentence."""
 

@@ -1,7 +1,6 @@
 """Submit the blind count: locked at once, a recount is a second record (R30, R31, R34)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.batch_rules import (
@@ -22,6 +21,7 @@ from app.domain.rights import check_right
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, BooksReader
 
 RECEIPTS_LIMIT = 10_000
@@ -48,7 +48,7 @@ class UnprintedNotInitialledError(RuleBrokenError):
         self.receipts = tuple(receipts)
 
 
-@dataclass(frozen=True)
+@frozen
 class CountRequest:
     """Cash by denomination; each other class with items and cents; `unprinted` the receipts the cashier initialled."""
 
@@ -59,7 +59,7 @@ class CountRequest:
     unprinted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class CountIsIn:
     """What may be told to someone who counts blind: that it is in, and which count it was."""
 
@@ -68,7 +68,7 @@ class CountIsIn:
     count_no: int
 
 
-@dataclass(frozen=True)
+@frozen
 class SubmitCount:
     """Locks the batch with what was counted; says nothing of what was expected."""
 

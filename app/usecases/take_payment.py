@@ -4,7 +4,6 @@ One unit of work: batch, policy, person, each account's standing, then the entry
 draft wiped, one commit. The paper is queued by receipt number only; the print worker lays it out from the record.
 """
 
-from dataclasses import dataclass
 
 from app.domain.allocation import RULE, allocate, check_spread, owed
 from app.domain.draft import Draft, DraftLine
@@ -15,6 +14,7 @@ from app.domain.receipt_rules import receipt_transfers
 from app.domain.records import AccountStanding, BatchNow
 from app.domain.tender import TenderKind
 from app.domain.tender_rules import refused_on_cash_only
+from app.frozen import frozen
 from app.ports.books import Books
 from app.settings.policy import Policy
 from app.usecases.payment_checks import (
@@ -29,7 +29,7 @@ from app.usecases.payment_checks import (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class PaymentRequest:
     """A finished draft for a batch; `approvals` as given at the station, `replaces` for a rejected batch only.
 
@@ -45,7 +45,7 @@ class PaymentRequest:
     paper: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class PaymentTaken:
     """What is durable now; jobs are None where no paper or pulse was asked for."""
 
@@ -58,7 +58,7 @@ class PaymentTaken:
     pulse_job: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class TakePayment:
     """Checks rule and role, posts once, queues paper and pulse."""
 

@@ -1,6 +1,5 @@
 """Turn in cash from drawer to safe: two counts that agree, both people named (A10, R3)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.approval import ApprovalWay, TakerCannotApproveError
@@ -18,6 +17,7 @@ from app.domain.tender import TenderKind
 from app.domain.transfer import SAFE, Transfer, drawer
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
 
 
@@ -44,7 +44,7 @@ class TurnInTooMuchError(RuleBrokenError):
         self.cents = cents
 
 
-@dataclass(frozen=True)
+@frozen
 class TurnInRequest:
     """What the cashier counted out and what `received_by` counted; both by denomination."""
 
@@ -55,7 +55,7 @@ class TurnInRequest:
     received_by: str
 
 
-@dataclass(frozen=True)
+@frozen
 class TurnedIn:
     """The cash is the safe's now."""
 
@@ -63,7 +63,7 @@ class TurnedIn:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class TurnInCash:
     """Moves counted cash from the drawer to the safe."""
 

@@ -1,10 +1,10 @@
 """Unlock an idle window: by the person who is signed in, nobody else (R44, J5)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.user import User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.usecases.sign_in import SignIn
 
 
@@ -18,7 +18,7 @@ class SomebodyElseError(RuleBrokenError):
         self.name = name
 
 
-@dataclass(frozen=True)
+@frozen
 class Unlock:
     """The same PIN, tries and lock-out as signing in."""
 

@@ -1,6 +1,5 @@
 """Verify a bag: a second person counts it, seals it and reads its number (R3, R35)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.approval import TakerCannotApproveError
@@ -10,6 +9,7 @@ from app.domain.records import DepositRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
 from app.usecases.prepare_deposit import BAGS_LOOKED_AT
 
@@ -46,7 +46,7 @@ class WrongBagError(RuleBrokenError):
         self.bag = bag
 
 
-@dataclass(frozen=True)
+@frozen
 class VerifyRequest:
     """`bag` as the second person reads it on the bag."""
 
@@ -55,7 +55,7 @@ class VerifyRequest:
     bag: str
 
 
-@dataclass(frozen=True)
+@frozen
 class VerifyDeposit:
     """The second name on the slip; never the preparer's."""
 

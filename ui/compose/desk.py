@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.domain.device_setting import DeviceKind, DeviceSetting
 from app.domain.user import User
+from app.frozen import frozen
 from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
 from app.usecases.accept_count import AcceptCount
@@ -46,6 +46,7 @@ from db.lane import Turn
 from db.opener import Connection
 from db.paths import STATION_DB
 from db.station import Station, open_station
+from ui.compose.requests.line_key import line_key
 from ui.compose.version import program_version
 from ui.viewmodels.deeds import Deeds
 
@@ -54,7 +55,7 @@ BACKUPS = "-backups"
 """Behind the data folder's name: backups lie beside it, never in it, where they would be lost together."""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeptSafe:
     """The backup of a close, and the checks that failed on the copy."""
 
@@ -127,6 +128,11 @@ class Desk:
             return KeptSafe(made.folder, made.report.failed())
 
         return station.background.submit(copied)
+
+    @property
+    def line_key(self) -> bytes:
+        """What a terminal proves before this desk takes its request."""
+        return line_key(self._key)
 
     def device_settings(self) -> dict[DeviceKind, DeviceSetting]:
         """The devices as set up at this station; waits for a moment."""

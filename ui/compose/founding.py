@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import ClassVar
 
 from app.domain.device_setting import DeviceKind, DeviceSetting
 from app.domain.entry import StreamName
 from app.errors import RecordsError
+from app.frozen import frozen
 from app.ports.clock import Clock
 from app.settings.first_policy import FirstSetting, as_mapping
 from app.usecases.found_station import FirstPerson
@@ -46,7 +47,7 @@ class SetUpStoppedError(RecordsError):
         super().__init__("The set-up was stopped. Nothing was made.")
 
 
-@dataclass(frozen=True)
+@frozen
 class ExtractPlan:
     """The first extract and who takes it."""
 
@@ -55,7 +56,7 @@ class ExtractPlan:
     posted_through: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class StationPlan:
     """Everything that set-up asked; nothing of it is on the disk yet."""
 

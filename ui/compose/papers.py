@@ -1,11 +1,11 @@
 """Close reports, deposit slips and receipts as papers: laid out from the books' records, kept as files."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.facts.deposits import DepositPrepared
 from app.domain.records import BatchRecord, DepositRecord
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import RECEIPTS_LIMIT
 from receipts.layouts.close_report import close_report
@@ -20,7 +20,7 @@ from ui.viewmodels.files import write_whole
 PRACTICE_PREFIX = "PRACTICE_"
 
 
-@dataclass(frozen=True)
+@frozen
 class StationPapers:
     """Answers `ui.viewmodels.batches.paper_desk.PaperDesk`; call on the reader's thread, which is one (reportlab)."""
 

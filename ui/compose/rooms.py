@@ -1,13 +1,13 @@
 """The till of a signed-in person: model and view, made before the other rooms (`ui/compose/other_rooms.py`)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from receipts.renderers.slip_pages import slip_pdf
 from ui.compose.paper import receipt_paper, reprint_mark
@@ -23,7 +23,7 @@ OTHER_ROOMS = ("batches", "account")
 NO_BANKS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@frozen
 class Ways:
     """What rooms ask of the window: read the sitting again, show a room, keep the books safe after a close."""
 
@@ -71,7 +71,7 @@ class TillFirst(QObject):
             self.rest.open_batch()
 
 
-@dataclass(frozen=True)
+@frozen
 class _KeptReceipts:
     """Receipts kept as PDF, each under its number in the station's own folder."""
 

@@ -1,8 +1,8 @@
 """Every deed the window and the command line can do, joined to the books once by `ui/compose.py`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from app.ports.seals import Seals
 from app.usecases.accept_count import AcceptCount
 from app.usecases.answer_approval import AnswerApproval
@@ -31,7 +31,7 @@ from app.usecases.verify_deposit import VerifyDeposit
 from app.usecases.void_receipt import VoidReceipt
 
 
-@dataclass(frozen=True)
+@frozen
 class Deeds:
     """Call them on the writer's thread only."""
 

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.user import Deed
 from app.errors import CityTillError, InputError
+from app.frozen import frozen
 from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_errors import ImportCancelledError
 from app.interchange.extract_trailer import contained_through
@@ -38,7 +38,7 @@ class ImportStage(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
+@frozen
 class Preview:
     """The file before anything changes; `stated` is what its trailer says it contains, None when it does not say.
 

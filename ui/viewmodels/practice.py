@@ -5,7 +5,6 @@ gathered for a moment, so that a receipt of two hundred commands is painted once
 """
 
 import secrets
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.domain.account import account_key
 from app.domain.business_date import city_time
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from devices.simulators.check_feeder import FeederFault
 from devices.simulators.paper import PaperRow
@@ -32,7 +32,7 @@ CODE_LIMIT, CARD_LIMIT = 1_000_000, 10_000
 _DEFAULT_PAYEE = "City of Claremore"
 
 
-@dataclass(frozen=True)
+@frozen
 class DeviceWord:
     """A badge: words, tone, icon."""
 
@@ -41,7 +41,7 @@ class DeviceWord:
     icon: str
 
 
-@dataclass(frozen=True)
+@frozen
 class CardSlip:
     """What a stand-alone terminal would print for the cashier to type."""
 

@@ -1,8 +1,8 @@
 """A sample check as a picture shows it: the amount in words, the magnetic line with its middle hidden."""
 
-from dataclasses import dataclass
 
 from app.domain.money import Money
+from app.frozen import frozen
 from devices.simulators.sample_checks import SampleCheck
 
 _DOT = "•"
@@ -15,7 +15,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _HUNDRED, _THOUSAND = 100, 1_000
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckShown:
     """What stands on the check in the feeder."""
 

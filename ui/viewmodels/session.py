@@ -1,15 +1,15 @@
 """Who is at the window, on which business date, with which batch: what every room asks first."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.records import BatchNow
 from app.domain.user import Deed, User
+from app.frozen import frozen
 from app.settings.policy import Policy
 
 
-@dataclass(frozen=True)
+@frozen
 class Sitting:
     """One person's time at the window, as the books say it now; `batch` is None while none of theirs is open."""
 

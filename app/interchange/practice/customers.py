@@ -1,8 +1,8 @@
 """Who the practice accounts belong to: people with common names, businesses, landlords with several houses."""
 
 from collections import deque
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from app.interchange.practice.dice import CommonFirst, Dice
 from app.interchange.practice.people import (
     BUSINESSES,
@@ -24,7 +24,7 @@ _SURNAME_WEIGHTS = CommonFirst(len(SURNAMES))
 _FIRST_WEIGHTS = CommonFirst(len(FIRST_NAMES))
 
 
-@dataclass(frozen=True)
+@frozen
 class Customer:
     """A customer; `mailing_address` empty means the mail goes to the service address."""
 

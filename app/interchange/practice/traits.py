@@ -1,10 +1,10 @@
 """What makes an account of the practice city worth meeting: every status, class, flag and age of the extract."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
 from app.domain.account import FlagKind
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from app.interchange.practice.people import NOTES
 
@@ -26,7 +26,7 @@ class Owed(Enum):
 PAST_DUE = frozenset({Owed.PAST_30, Owed.PAST_60, Owed.PAST_90})
 
 
-@dataclass(frozen=True)
+@frozen
 class TraitFlag:
     """A flag; its date is so many days from the business date."""
 
@@ -35,7 +35,7 @@ class TraitFlag:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Trait:
     """One kind of customer; `extra` are services beside the usual ones."""
 

@@ -1,12 +1,12 @@
 """The account in hand: found, shown, its contact revealed, and taken to the till."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.user import Deed
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.usecases.reveal_detail import RevealRequest
 from ui.viewmodels.account.face import AccountFace
 from ui.viewmodels.account.look_up import AccountSeen, Sight, face_of, look_up
@@ -18,7 +18,7 @@ from ui.viewmodels.till.find import FindModel
 CONTACT = "contact details"
 
 
-@dataclass(frozen=True)
+@frozen
 class Rights:
     """What the person at the window may do here; a missing right has its sentence."""
 

@@ -1,9 +1,9 @@
 """The account as its room shows it: words and amounts as text, nothing to add up any more."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.account_alerts import Alert
+from app.frozen import frozen
 
 
 class Sign(NamedTuple):
@@ -43,7 +43,7 @@ class FactShown(NamedTuple):
     is_masked: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class KeepOn:
     """What keeps the service on, beside it a few words; `amount` is empty while nobody can say.
 
@@ -59,7 +59,7 @@ class KeepOn:
     can_take: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountFace:
     """Everything on the screen. `balance` is empty for an account that was not wholly understood.
 

@@ -1,7 +1,7 @@
 """The supervisor's board: every batch of a day or a week, and the figures over them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ from app.domain.day_totals import (
 )
 from app.domain.records import BatchRecord, DepositRecord
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.open_batch import proposed_date
 from ui.viewmodels.batches import words
@@ -29,7 +30,7 @@ _DEPOSITS = 400
 _UNSETTLED = (BatchState.OPEN.value, BatchState.COUNTED.value, BatchState.REJECTED.value)
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchRow:
     """One row; amounts are empty where a class has none, and where this person still counts the batch blind."""
 
@@ -44,7 +45,7 @@ class BatchRow:
     badge: BadgeShown
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One figure of the band; `batches` are those it is made of."""
 
@@ -57,7 +58,7 @@ class Figure:
     batches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class BoardRead:
     """What the books said, as of one moment; `batches` may hold older ones that still wait, beside those of `days`."""
 

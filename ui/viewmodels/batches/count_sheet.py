@@ -1,7 +1,7 @@
 """The blind count: what was typed, what it sums up to, and nothing of what is expected (R30, R31, R34)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +10,7 @@ from app.domain.facts.batches import TenderCount
 from app.domain.money import AmountUnreadableError, Money
 from app.domain.tender import TenderKind
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.submit_count import ClassNotCountedError, CountIsIn, CountRequest, countable, unprinted
 from ui.viewmodels.batches import words
@@ -19,7 +20,7 @@ from ui.viewmodels.session import Session, Sitting
 PAPERS = (TenderKind.CHECK, TenderKind.CARD, TenderKind.MONEY_ORDER)
 
 
-@dataclass(frozen=True)
+@frozen
 class CountTyped:
     """The sheet as it stands in its fields; `items` and `amounts` by tender class, as typed."""
 
@@ -31,7 +32,7 @@ class CountTyped:
     is_initialled: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class SheetShown:
     """What the sheet says beside its fields; no sum of anything that was taken."""
 
@@ -43,7 +44,7 @@ class SheetShown:
     was_kept: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class CountFace:
     """The sums of what was typed: cash in words, and which rows are still empty."""
 

@@ -1,6 +1,5 @@
 """What the panel says of one batch: pure words over what the books said, nothing that a blind count could lean on."""
 
-from dataclasses import dataclass
 
 from app.domain.batch_state import BatchState
 from app.domain.count import needs_reason
@@ -9,12 +8,13 @@ from app.domain.difference import Finding, Suspect, SuspectKind
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.user import Deed, User
+from app.frozen import frozen
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.words import BadgeShown
 from ui.viewmodels.session import Sitting
 
 
-@dataclass(frozen=True)
+@frozen
 class ClassRow:
     """One tender class: words and amounts; `tone` of the difference is `risk`, or `ink3` for zero."""
 
@@ -25,7 +25,7 @@ class ClassRow:
     tone: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SuspectShown:
     """One explanation of the difference; `receipt` can be opened where there is one."""
 
@@ -35,7 +35,7 @@ class SuspectShown:
     receipt: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Detail:
     """Everything the panel says of a batch; `is_blind` when its own cashier looks."""
 
@@ -60,7 +60,7 @@ class Detail:
     open_voids: int
 
 
-@dataclass(frozen=True)
+@frozen
 class DetailRead:
     """What the books said of one batch at one moment; deeds are done on exactly this."""
 

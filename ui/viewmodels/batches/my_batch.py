@@ -1,7 +1,6 @@
 """A cashier's own batch: its receipts, what stands in the way of the count, what became of it. No sums (R30)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from app.domain.batch_state import BatchState
 from app.domain.print_job import PrintState
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError, RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.open_batch import proposed_date
 from app.usecases.submit_count import RECEIPTS_LIMIT, countable
@@ -22,7 +22,7 @@ _TO_COUNT = (BatchState.OPEN, BatchState.REJECTED)
 _UNSETTLED = (*_TO_COUNT, BatchState.COUNTED)
 
 
-@dataclass(frozen=True)
+@frozen
 class MyReceipt:
     """One line of the list; `mark` is empty for a good receipt with its paper in hand."""
 
@@ -35,7 +35,7 @@ class MyReceipt:
     is_void: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class MyBatch:
     """The batch in hand, without any sum that a blind count could lean on."""
 

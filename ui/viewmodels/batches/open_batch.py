@@ -1,12 +1,12 @@
 """Opening a batch: what was issued, what was counted, and why they differ (R1, R2, R4, R5)."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.cash import CashCount
 from app.domain.reasons import OVER_SHORT_REASONS
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.open_batch import BatchIsOpen, ClockBehindError, OpenBatchRequest, proposed_date
 from ui.viewmodels.batches import words
@@ -15,7 +15,7 @@ from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 
 
-@dataclass(frozen=True)
+@frozen
 class OpeningShown:
     """What the dialog says before anything was counted."""
 

@@ -1,13 +1,13 @@
 """What the batches room needs of papers and files; `ui/compose/papers.py` answers it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.frozen import frozen
 from app.ports.books import BooksReader
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperMade:
     """A file ready to be kept: its proposed name, its bytes, and what a person calls it."""
 

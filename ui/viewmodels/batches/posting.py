@@ -1,7 +1,6 @@
 """Posting files for billing: made once, numbered, and handed out again with the same bytes (issue 2 item 13)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.batch_state import BatchState
 from app.domain.records import PostingRecord
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.export_posting import ExportRequest, PostingMade
 from ui.viewmodels.batches import words
@@ -18,7 +18,7 @@ from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.session import Session
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingShown:
     """One file that was made."""
 
@@ -30,7 +30,7 @@ class PostingShown:
     total: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingRead:
     """What the books said; `waiting` are balanced batches that were in no file yet."""
 

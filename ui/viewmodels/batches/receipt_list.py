@@ -1,12 +1,12 @@
 """The receipts behind a figure: every figure of the band opens what it is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.day_totals import may_see_sums
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.submit_count import RECEIPTS_LIMIT
 from ui.viewmodels.batches import words
@@ -16,7 +16,7 @@ from ui.viewmodels.session import Session
 ROWS_LIMIT = 2_000
 
 
-@dataclass(frozen=True)
+@frozen
 class ListedReceipt:
     """One receipt."""
 

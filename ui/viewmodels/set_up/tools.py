@@ -10,11 +10,12 @@ from typing import Any, Protocol
 from app.domain.device_setting import DeviceSetting
 from app.domain.device_state import DrawerResult
 from app.domain.print_job import PrintOutcome
+from app.frozen import frozen
 from app.usecases.found_station import FirstPerson
 from receipts.renderers.ink import Page
 
 
-@dataclass(frozen=True)
+@frozen
 class SheetFacts:
     """Whose recovery sheet it is."""
 
@@ -31,7 +32,7 @@ class SheetWords:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ExtractPreview:
     """What an accounts extract holds, read whole and taken nowhere; `reasons` are the first bad rows' in words."""
 
@@ -43,7 +44,7 @@ class ExtractPreview:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterAnswer:
     """What came back from a test print or a pulse, and how long it took."""
 
@@ -71,7 +72,7 @@ class SetUpAnswers:
     importer: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Watch:
     """Progress and cancel of something long; both are called on its worker."""
 
@@ -79,7 +80,7 @@ class Watch:
     cancelled: Callable[[], bool]
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterTry:
     """What a test print says on its paper, and where it goes."""
 

@@ -1,7 +1,6 @@
 """A check that was fed: its line taken apart, sealed on the writer's thread, and looked for among earlier checks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from app.domain.business_date import months_before
 from app.domain.draft import SealedCheckRead
 from app.domain.micr import CheckRead, CheckUnreadableError, Field, MicrLine, parse_micr
 from app.errors import CityTillError
+from app.frozen import frozen
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.session import Session
@@ -18,7 +18,7 @@ from ui.viewmodels.till.words import tr
 _LAST = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadCheck:
     """A sealed read; `seen` is the receipt that took the same check before, empty for none.
 

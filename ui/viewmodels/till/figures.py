@@ -1,14 +1,14 @@
 """The money column: what is to pay, what was given, and what is still to pay or goes back; amounts as text."""
 
-from dataclasses import dataclass
 
 from app.domain.change import suggested_pieces
 from app.domain.draft import Draft
 from app.domain.tender import Tender, TenderKind
+from app.frozen import frozen
 from ui.viewmodels.till.words import amount, pieces, tender_icon, tender_words, tr
 
 
-@dataclass(frozen=True)
+@frozen
 class TenderWord:
     """One tender of the list."""
 
@@ -18,7 +18,7 @@ class TenderWord:
     second: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Figures:
     """`owing` or `change` stands in the great place, never both; both empty on an empty receipt."""
 

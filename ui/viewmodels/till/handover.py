@@ -1,10 +1,10 @@
 """After an unclean stop: what was saved, but maybe not handed over (DESIGN section 3, ledger b.7)."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.answer_handover import HandoverAnswer, HandoverIsAnswered, HandoverRequest
 from ui.viewmodels.counter import Counter
@@ -13,7 +13,7 @@ from ui.viewmodels.till.trail import saved_word
 from ui.viewmodels.till.words import amount
 
 
-@dataclass(frozen=True)
+@frozen
 class MaybeNotGiven:
     """One receipt of the list: names, how it was paid, change, and what is known of its paper."""
 

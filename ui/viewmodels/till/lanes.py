@@ -5,7 +5,7 @@ in the order in which it was made and before any later payment (all of them queu
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.draft import LANES, Draft, DraftUnreadableError
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.drafts import draft_of
 from app.usecases.drop_draft import DropRequest
@@ -26,7 +27,7 @@ MINUTES_LOOK_MS = 20_000
 _NAMES = {"L1": "Lane 1", "L2": "Lane 2", "counter": "Counter"}
 
 
-@dataclass(frozen=True)
+@frozen
 class LaneState:
     """A lane's tab: `state` says `here 2 min`, `parked, 1 car`, `just served` or `free`."""
 

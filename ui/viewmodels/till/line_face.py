@@ -1,15 +1,15 @@
 """What one account shows on the receipt: alerts, four facts, what it proposes, and what each service costs."""
 
-from dataclasses import dataclass
 
 from app.domain.account import FlagKind
 from app.domain.account_alerts import Alert, AlertKind, alerts_of
 from app.domain.allocation import Part, by_service, owed
 from app.domain.records import AccountStanding
+from app.frozen import frozen
 from app.settings.policy import Policy
 
 
-@dataclass(frozen=True)
+@frozen
 class LineFace:
     """Amounts in cents; `proposed` and `stay_on` are None for an account that was not wholly understood.
 

@@ -1,13 +1,14 @@
 """The moment after the commit: what the band and the column beside it say, following the printer's own truth."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.change import suggested_pieces
 from app.domain.print_job import PrintState, Why
+from app.frozen import frozen
 from app.usecases.take_payment import PaymentTaken
 from ui.viewmodels.till.print_watch import JobWord, PrintWatch
 from ui.viewmodels.till.words import amount, clock_words, pieces, tr
@@ -15,7 +16,7 @@ from ui.viewmodels.till.words import amount, clock_words, pieces, tr
 REPRINT, SAVE_PDF, OPEN_DRAWER = "reprint", "save_pdf", "open_drawer"
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One line of the hand-over: `when` is a clock time or a state, `is_trouble` when somebody must see to it."""
 
@@ -25,7 +26,7 @@ class Step:
     is_trouble: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment:
     """One receipt as the band shows it; `actions` are keys, the first is the one to take."""
 
@@ -40,7 +41,7 @@ class Moment:
     actions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Saved:
     receipt: str
     total: int

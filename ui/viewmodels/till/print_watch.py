@@ -1,19 +1,19 @@
 """What became of paper and pulses: the last word of each job, because it may come before it is asked for."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.device_events import JobSettled, PrintJobMoved
 from app.domain.print_job import PrintState, Why
+from app.frozen import frozen
 from app.ports.clock import Clock
 from ui.viewmodels.device_board import DeviceBoard
 
 JOBS_LIMIT = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class JobWord:
     """How far a job came, why it did not end well, and when that was heard (UTC)."""
 

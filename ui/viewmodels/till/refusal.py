@@ -1,19 +1,20 @@
 """What refuses the next step, in place: a supervisor's approval, or a keyed answer to a warning; never a dialog."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.facts.base import Approval
 from app.domain.reasons import OVERRIDE_REASONS
 from app.domain.user import Deed, User
+from app.frozen import frozen
 from ui.viewmodels.approval import ApprovalModel
 
 REASON = OVERRIDE_REASONS[1]
 
 
-@dataclass(frozen=True)
+@frozen
 class Refusal:
     """What is refused and why (`what`), what to do instead, and the two ways on.
 

@@ -1,7 +1,7 @@
 """What is given: cash by one key, and the inline panels for check, card and money order."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +10,7 @@ from app.domain.draft import Draft, SealedCheckRead
 from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.usecases.payment_checks import check_tenders
 from ui.viewmodels.till.check_reading import ReadCheck
 from ui.viewmodels.till.lanes import LaneBook
@@ -17,7 +18,7 @@ from ui.viewmodels.till.words import tr
 from ui.viewmodels.till.work import WorkModel
 
 
-@dataclass(frozen=True)
+@frozen
 class TenderAsked:
     """The panel that stands open: `proposed` in cents, None where nothing can be proposed.
 

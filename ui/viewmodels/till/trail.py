@@ -1,12 +1,12 @@
 """The receipts saved last, with what became of their paper; and one receipt to look at."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.print_job import PrintState
 from app.domain.records import PrintJobRecord, ReceiptRecord
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -17,7 +17,7 @@ SHOWN = 3
 PULSE = "pulse"
 
 
-@dataclass(frozen=True)
+@frozen
 class SavedWord:
     """One receipt of the trail: `state` says printed, not printed, unsure, void; `is_trouble`: somebody must act."""
 

@@ -1,7 +1,7 @@
 """Void a receipt: what goes back to the customer, the reason, and the second person (R23-R26, G1, G2)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,7 @@ from app.domain.records import BatchNow, ReceiptRecord
 from app.domain.tender import TenderKind
 from app.domain.user import AFTERWARDS_RIGHT, Deed, User
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.void_receipt import AlreadyVoidError, ReceiptIsVoid, ReceiptUnknownError, VoidRequest
 from ui.viewmodels.approval import ApprovalModel
@@ -20,7 +21,7 @@ from ui.viewmodels.session import Session
 from ui.viewmodels.till.words import amount, tender_words, tr
 
 
-@dataclass(frozen=True)
+@frozen
 class VoidAsked:
     """The receipt to void and who may approve it.
 
