@@ -1,8 +1,8 @@
 """How much of the own stream is nowhere but here: head minus what a centre has acknowledged (DESIGN section 5)."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from app.frozen import frozen
 from db.opener import Connection
 
 NOTHING_ACKED = -1
@@ -11,7 +11,7 @@ _ID = "SELECT id FROM journal_entry WHERE tenant = ? AND station = ? AND incarna
 _ID_TIME_BYTES = 6  # a UUIDv7 begins with its milliseconds
 
 
-@dataclass(frozen=True)
+@frozen
 class Outbox:
     """`unsent` entries up to `head`; `oldest_at` is when the first of them was made, None when none waits."""
 

@@ -5,7 +5,6 @@ makes the rows (db/projections) keeps that order and a test compares the two.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -25,12 +24,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.frozen import frozen
 from db.tables.journal import BLOB, ENTRY
 from db.tables.views import VIEWS, shadow_tables
 from db.tables.work import DRAFT, PRINT_JOB
 
 
-@dataclass(frozen=True)
+@frozen
 class Statement:
     """One SQL text and the names of its values, in order."""
 
@@ -38,7 +38,7 @@ class Statement:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Statements:
     """Everything that a deed writes: the journal's own, the views' by name, drafts and jobs."""
 

@@ -1,7 +1,6 @@
 """Which drivers there are, and how a driver is built from a device's setting."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
@@ -9,6 +8,7 @@ from typing import ClassVar
 from app.domain.device_setting import DeviceKind, DeviceSetting, Wiring
 from app.domain.micr import Dialect
 from app.errors import InputError
+from app.frozen import frozen
 from app.ports.cash_drawer import CashDrawer
 from app.ports.check_reader import CheckReader
 from app.ports.receipt_printer import ReceiptPrinter
@@ -37,7 +37,7 @@ class DeviceSettingError(InputError):
         self.what = what
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterSet:
     """A printer and the drawer at its plug: two ports, one line, one worker."""
 

@@ -7,7 +7,6 @@ the books before its first byte goes out; what a crash leaves SENDING becomes UN
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.device_events import (
@@ -22,6 +21,7 @@ from app.domain.device_events import (
 from app.domain.device_state import DrawerResult, PrinterHealth, Tri
 from app.domain.print_job import PrintJob, PrintOutcome, PrintState, Why
 from app.errors import RecordsError
+from app.frozen import frozen
 from app.ports.cash_drawer import CashDrawer
 from app.ports.clock import Clock
 from app.ports.print_jobs import PrintJobs
@@ -37,7 +37,7 @@ _PULSE_ENDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class WorkerPace:
     """`look_s`: between two looks at an idle printer; `look_min_s`: never oftener (reference 1.1).
 

@@ -3,11 +3,12 @@
 Layouts make sheets, renderers show them; golden tests compare their text.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Facts:
     """Labels with their values, read across in `across` columns; an empty value leaves room to write."""
 
@@ -15,14 +16,14 @@ class Facts:
     across: int = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Figures:
     """Up to six sums that matter: label, figure, and a second line or nothing."""
 
     figures: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One column; a figure stands right and is never wrapped, text shares what is left by `share`."""
 
@@ -31,7 +32,7 @@ class Column:
     share: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """Rows under their heads, which stand again on the next page; `totals` are the rows under the last rule.
 
@@ -48,7 +49,7 @@ class Table:
             raise ValueError("a row has a cell for each column")
 
 
-@dataclass(frozen=True)
+@frozen
 class Beside:
     """Two narrow tables side by side, never cut by a page's end: for lists of which the length is known."""
 
@@ -56,7 +57,7 @@ class Beside:
     right: Table
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """One paragraph; `strong` for what must not be missed."""
 
@@ -64,14 +65,14 @@ class Note:
     strong: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class SignLines:
     """A line to write on over each label, side by side."""
 
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class StampBox:
     """An empty frame with its label, so many text lines high."""
 
@@ -82,7 +83,7 @@ class StampBox:
 Block: TypeAlias = Facts | Figures | Table | Beside | Note | SignLines | StampBox
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """Blocks under one heading (empty: none); `keep` holds them on one page, for what is signed together."""
 
@@ -91,7 +92,7 @@ class Section:
     keep: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A report: who gives it out, what it is, its number, and its sections. `mark` is PRACTICE or empty."""
 

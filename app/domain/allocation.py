@@ -6,7 +6,6 @@ asked for and never receives money, except `CREDIT` itself, which takes what is 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from typing import ClassVar
@@ -16,6 +15,7 @@ from app.domain.facts.receipts import BucketAmount
 from app.domain.money import Money
 from app.domain.records import PaymentSince
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 
 CREDIT = "CREDIT"
 METERED = ("WATER", "SEWER", "SANIT", "ELEC", "STORM", "REC")
@@ -60,7 +60,7 @@ class SpreadWrongError(RuleBrokenError):
         self.number = number
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenBucket:
     """A bucket with money still owed in it; `cents` is positive."""
 
@@ -69,7 +69,7 @@ class OpenBucket:
     part: Part
 
 
-@dataclass(frozen=True)
+@frozen
 class Owed:
     """What one account owes on a business date, in cents.
 

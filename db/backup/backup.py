@@ -15,12 +15,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from app.errors import InputError, RecordsError
+from app.frozen import frozen
 from db.backup.manifest import Manifest, sha256_of, write_manifest
 from db.errors import DiskFullError
 from db.keys.custody import PRACTICE_KEY
@@ -60,7 +61,7 @@ class BackupInsideFolderError(InputError):
         self.place = place
 
 
-@dataclass(frozen=True)
+@frozen
 class BackupMade:
     """Where it lies, what it says, and what verify found on the copy; good only when `report.ok`."""
 

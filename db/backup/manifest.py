@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from app.errors import InputError
+from app.frozen import frozen
 from db.keys.durable_file import write_new
 
 MANIFEST = "manifest.json"
@@ -25,7 +25,7 @@ class NotABackupError(InputError):
         self.why = why
 
 
-@dataclass(frozen=True)
+@frozen
 class Manifest:
     """Head of the stream at the time, time (UTC), program version, and the SHA-256 of the keyed file.
 

@@ -6,12 +6,12 @@ print a number twice. The centre notices the rest at its first contact.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from app.domain.numbering import receipt_number
 from app.errors import RecordsError
+from app.frozen import frozen
 from db.keys.durable_file import write_durably
 from db.opener import Connection
 
@@ -36,7 +36,7 @@ class FileOlderThanPaperError(RecordsError):
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintedMark:
     """The last entry when paper went out: its stream, the stream's genesis, seq and h; `number` of the last receipt."""
 

@@ -6,11 +6,11 @@ receipts after the backup may exist on paper, and continuing would print a numbe
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from app.errors import InputError, RecordsError
+from app.frozen import frozen
 from app.ports.clock import Clock
 from db.backup.manifest import MANIFEST, Manifest, NotABackupError, read_manifest, sha256_of
 from db.backup.new_incarnation import begin_incarnation
@@ -76,7 +76,7 @@ class RecoveryNeededError(RecordsError):
         self.sheet = sheet
 
 
-@dataclass(frozen=True)
+@frozen
 class Restored:
     """The new stream's letter and what it declared missing; `folder` is None after a drill.
 

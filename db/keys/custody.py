@@ -5,12 +5,12 @@ under a passphrase. There is no other way and no quiet fallback: what is missing
 stands on the way to the first paint, so it imports no cryptography.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
 from app.errors import InputError, RecordsError
+from app.frozen import frozen
 from db.keys import keyring_store
 from db.keys.file_key import key_id
 from db.keys.key_file import read_key_file
@@ -60,7 +60,7 @@ class PassphraseNeededError(RecordsError):
         super().__init__(f"{station} opens with a passphrase. Type it to go on.")
 
 
-@dataclass(frozen=True)
+@frozen
 class Custody:
     """One way to keep a key; `path` only for a key file."""
 

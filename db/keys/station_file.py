@@ -5,11 +5,12 @@ The genesis in the journal says the same about practice and stream, and the open
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from app.errors import RecordsError
+from app.frozen import frozen
 from db.keys.durable_file import write_durably
 
 STATION_FILE = "station.json"
@@ -27,7 +28,7 @@ class StationFileUnreadableError(RecordsError):
         self.path = path
 
 
-@dataclass(frozen=True)
+@frozen
 class WrappedKey:
     """The file key under another key: AES-256-GCM, nonce and ciphertext as lower-case hex.
 
@@ -41,7 +42,7 @@ class WrappedKey:
     salt: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class StationFile:
     """The plain facts of a folder; `custody` is `practice`, `keyring`, `file:PATH` or `passphrase`.
 

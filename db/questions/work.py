@@ -1,9 +1,9 @@
 """Unfinished work, paper and pulses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.records import DraftRecord, PrintJobRecord
+from app.frozen import frozen
 from db.questions.base import Answers
 
 _DRAFTS = "SELECT draft, user, lane, parked, updated_at, body FROM work_draft"
@@ -15,7 +15,7 @@ _NEXT = (
 _LEFT = "SELECT job FROM work_print_job WHERE state = 'sending' ORDER BY job"
 
 
-@dataclass(frozen=True)
+@frozen
 class QueuedJob:
     """A job as stored; `plan` is JSON, empty where the paper is laid out from the receipt's record."""
 

@@ -1,13 +1,14 @@
 """One check: a name that stays, the faults it found, and its one line of the result."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from app.frozen import frozen
 
 SHOWN = 3  # faults told in words; the rest are counted
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One line of the result: `{"name", "ok", "detail"}`."""
 
@@ -16,7 +17,7 @@ class Finding:
     detail: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """What `citytill verify --json` prints; `ok` when every check holds."""
 
@@ -37,7 +38,7 @@ class Report:
         return tuple(check.name for check in self.checks if not check.ok)
 
 
-@dataclass(frozen=True)
+@frozen
 class Seen:
     """One entry as read from the file: where it stands, and its payload as plain JSON values."""
 

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from app.frozen import frozen
 from db.keys.station_file import StationFile
 from db.verify.check import Check, Seen
 from db.verify.payloads import STREAM_KEYS, PayloadFaultError, read_payload
@@ -22,7 +22,7 @@ KNOWN_KINDS = dict.fromkeys(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One stored row of `journal_entry`."""
 

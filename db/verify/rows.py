@@ -4,8 +4,9 @@ The heads are taken once at the beginning; what the window appends meanwhile is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.frozen import frozen
 from db.opener import Connection
 from db.verify.journal_checks import Row
 
@@ -20,7 +21,7 @@ and seq < ? and instr(payload, ?) > 0 order by seq desc limit 1"""
 _CHECKPOINT = b'"kind":"checkpoint_made"'
 
 
-@dataclass(frozen=True)
+@frozen
 class Stretch:
     """Entries `first` to `last` of one stream."""
 

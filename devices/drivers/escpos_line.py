@@ -6,8 +6,8 @@ when it is closed. Used on the device's own worker only. Source: devices referen
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from devices.drivers.escpos_commands import ASK_PAPER_IN_TURN, ask_acknowledge, ask_status, tag_of
 from devices.drivers.escpos_replies import Reply, ReplyKind, ReplyReader
 from devices.drivers.profiles import Acknowledge
@@ -16,7 +16,7 @@ from devices.transports.transport import LineLostError, Transport
 AWAITED_LIMIT = 100
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterLimits:
     """How long to wait for what, in seconds; polling is never faster than every 250 ms (reference 1.1)."""
 

@@ -1,9 +1,9 @@
 """Tells the answers of an ESC/POS printer apart (devices reference 1.1 to 1.6 and Epson Appendix E)."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.device_state import PrinterHealth, Tri
+from app.frozen import frozen
 
 BLOCK_LIMIT_BYTES = 512
 _BLOCK_STARTS = (0x5F, 0x37)
@@ -21,7 +21,7 @@ class ReplyKind(Enum):
     STRANGE = "strange"
 
 
-@dataclass(frozen=True)
+@frozen
 class Reply:
     """One whole answer; a block is without its closing NUL."""
 

@@ -3,9 +3,10 @@
 `met` says whether the profile has been tried on the real device: none has, they follow the makers' manuals.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+
+from app.frozen import frozen
 
 
 class Acknowledge(Enum):
@@ -24,7 +25,7 @@ class Knife(Enum):
     NONE = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterProfile:
     """One model or family; `escpos` names python-escpos' own profile, `code_page` one that it knows."""
 

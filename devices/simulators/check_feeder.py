@@ -2,9 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from app.frozen import frozen
 from devices.simulators.loopback import LoopbackLine
 from devices.simulators.sample_checks import SampleCheck
 
@@ -19,7 +19,7 @@ class FeederFault(Enum):
     UNPLUGGED = "Check reader unplugged"
 
 
-@dataclass(frozen=True)
+@frozen
 class FeederView:
     """The feeder as a window paints it."""
 

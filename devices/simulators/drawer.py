@@ -1,9 +1,9 @@
 """The practice cash drawer at the printer's drawer plug: a latch, a sensor on pin 3, and ways to fail."""
 
-from dataclasses import dataclass
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawerView:
     """The drawer as a window paints it: `last_pulse_ms` is 0 before the first pulse."""
 

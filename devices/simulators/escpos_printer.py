@@ -2,8 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from devices.simulators.drawer import DrawerView, SimulatedDrawer
 from devices.simulators.loopback import LoopbackLine
 from devices.simulators.paper import PaperRow
@@ -16,7 +16,7 @@ MIDWAY_BYTES = 60
 _STATUS_QUERY = b"\x10\x04"
 
 
-@dataclass(frozen=True)
+@frozen
 class PrinterView:
     """Everything a window shows of the printer, at one moment; `unknown` are bytes nobody understood, as hex."""
 
@@ -27,7 +27,7 @@ class PrinterView:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Recorded:
     """One piece of the line's traffic; `inward` is towards the printer."""
 

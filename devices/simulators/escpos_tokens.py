@@ -5,7 +5,8 @@ bytes; nothing is swallowed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from app.frozen import frozen
 
 DLE, ESC, FS, GS = 0x10, 0x1B, 0x1C, 0x1D
 _SINGLE = {0x09: "HT", 0x0A: "LF", 0x0C: "FF", 0x0D: "CR", 0x18: "CAN", 0x11: "XON", 0x13: "XOFF"}
@@ -22,7 +23,7 @@ _GS_FIXED = {
 _FS_FIXED = {b"b": 0, b"c": 0, b"&": 0, b".": 0, b"p": 2, b"!": 1, b"-": 1}
 
 
-@dataclass(frozen=True)
+@frozen
 class Token:
     """One command, or a run of text; `name` is `text`, `unknown`, `LF`, or like `ESC p`, `GS ( H`, `DLE EOT`.
 

@@ -1,12 +1,13 @@
 """The practice printer's roll: what the bytes made, as rows that a window can paint and a test can read."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from app.frozen import frozen
 
 ROWS_LIMIT = 20_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """Characters of one look; `width` and `height` are multiples of the normal character."""
 
@@ -18,7 +19,7 @@ class Span:
     inverse: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperText:
     """One printed row; `align` is left, centre or right."""
 
@@ -36,7 +37,7 @@ class PaperText:
         return max((span.height for span in self.spans), default=1)
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperBarcode:
     """A bar code as asked for: `height` in dots, `module` dots a bar."""
 
@@ -47,14 +48,14 @@ class PaperBarcode:
     text_below: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperQr:
     """A QR code."""
 
     data: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperRaster:
     """A black and white picture, 8 dots a byte, 1 is black."""
 
@@ -62,14 +63,14 @@ class PaperRaster:
     dots: bytes
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperFeed:
     """Empty rows."""
 
     rows: int
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperCut:
     """The knife went through, wholly or with a hinge left."""
 

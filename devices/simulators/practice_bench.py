@@ -1,9 +1,9 @@
 """All practice devices of one station on one bench: started together, faults as one list of switches."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.domain.device_setting import DeviceKind, DeviceSetting, Wiring
+from app.frozen import frozen
 from devices.simulators.check_feeder import FeederFault, SimulatedCheckFeeder
 from devices.simulators.escpos_printer import SimulatedPrinter
 from devices.simulators.printer_works import PrinterFault
@@ -12,7 +12,7 @@ from devices.simulators.scanner import SimulatedScanner
 Fault = PrinterFault | FeederFault
 
 
-@dataclass(frozen=True)
+@frozen
 class FaultSwitch:
     """One switch of the side window."""
 

@@ -1,7 +1,8 @@
 """The practice printer's head: turns commands into paper, row by row, and stops where the roll ends."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.frozen import frozen
 from devices.simulators.escpos_tokens import Token
 from devices.simulators.paper import (
     ROWS_LIMIT,
@@ -28,7 +29,7 @@ _SYMBOLOGY = {
 BARCODE_ROWS = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class _Look:
     """How the next characters print."""
 

@@ -1,11 +1,11 @@
 """Checks that the practice feeder can feed: what is written on them, and the magnetic line at their foot."""
 
-from dataclasses import dataclass
+from app.frozen import frozen
 
 _ABA_WEIGHTS = (3, 7, 1)
 
 
-@dataclass(frozen=True)
+@frozen
 class SampleCheck:
     """A check as a window draws it; `amount_text` is what its writer wrote, which no reader reads.
 

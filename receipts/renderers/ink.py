@@ -1,9 +1,10 @@
 """What lies on a page: words, lines and bars at places in points from the top left corner; the colours of LOOK."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from app.frozen import frozen
 
 INK = "#171D1B"
 INK2 = "#454F4B"
@@ -33,7 +34,7 @@ class Anchor(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """One line of text; `y` is its base line, `high` stretches it upwards."""
 
@@ -47,7 +48,7 @@ class Words:
     high: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A straight line; dashed when told so."""
 
@@ -60,7 +61,7 @@ class Line:
     dashed: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Box:
     """A rectangle from its top left corner: an outline, or filled."""
 
@@ -75,7 +76,7 @@ class Box:
 Mark: TypeAlias = Words | Line | Box
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """One page and what lies on it."""
 

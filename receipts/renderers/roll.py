@@ -1,16 +1,16 @@
 """A print plan as drawn paper without Qt: rows and bars with their places, for the window's preview and the PDF."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.domain.print_plan import Align, Barcode, Blank, Cut, Feed, Pair, PlanLine, PrintPlan, Rule, Text
 from app.domain.print_rows import rows_of
+from app.frozen import frozen
 from receipts.renderers.code128 import bars
 
 BARCODE_ROWS = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnText:
     """Characters at a place: `column` from the left and `row` from the top in normal characters.
 
@@ -25,14 +25,14 @@ class DrawnText:
     high: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnRule:
     """A dashed line through the middle of a row."""
 
     row: int
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnBars:
     """Code 128, centred, `high` rows from `row` on: widths of bar, space, bar ... in modules, and what it says."""
 
@@ -47,7 +47,7 @@ class DrawnBars:
         return sum(self.widths)
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnCut:
     """The end of a paper, above `row`."""
 
@@ -57,7 +57,7 @@ class DrawnCut:
 Drawn: TypeAlias = DrawnText | DrawnRule | DrawnBars | DrawnCut
 
 
-@dataclass(frozen=True)
+@frozen
 class Roll:
     """A piece of paper: so many columns wide, so many rows long."""
 

@@ -1,7 +1,8 @@
 """Strips: the pieces of a sheet that no page break cuts through, each with its height and what lies on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.frozen import frozen
 from receipts.renderers.ink import Anchor, Face, Line, Mark, Measure, Points, Words
 
 PAGE_WIDTH: Points = 504.0  # a letter page less its margins
@@ -11,7 +12,7 @@ SMALL: Points = 8.0
 LEADING: Points = 13.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Strip:
     """Marks with places relative to the strip's top left corner.
 

@@ -4,10 +4,11 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from app.frozen import frozen
 
 FSYNC_TRIES = 200
 FSYNC_BYTES = 4_096
@@ -15,7 +16,7 @@ AT_MOST = "at_most"
 PERCENT = 100
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """`ratio` has no unit; `words` tells the absolute values that the ratio hides."""
 
@@ -40,7 +41,7 @@ class Figure:
         }
 
 
-@dataclass(frozen=True)
+@frozen
 class Sides:
     """Rounds of both sides, in seconds, taken in turns."""
 

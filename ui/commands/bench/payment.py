@@ -8,7 +8,6 @@ sides on one thread, the log emptied between rounds, drafts saved before and not
 import hashlib
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from statistics import mean, median
 from app.domain.change import suggested_pieces
 from app.domain.draft import Draft, DraftLine
 from app.domain.tender import Tender
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from app.usecases.open_batch import OpenBatchRequest
 from app.usecases.save_draft import SaveDraft
@@ -40,7 +40,7 @@ MAKING_LIMIT_S = 300.0
 TAKEN_S = 30
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """The folder that is copied, its key, the open batch and the accounts."""
 

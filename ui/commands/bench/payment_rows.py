@@ -1,15 +1,15 @@
 """The rows of payments as the program writes them, caught once, so that the bare side can write the very same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.frozen import frozen
 from db.opener import Connection, Cursor
 
 _WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """One statement with its ready-made values; `many` of them go in one call."""
 

@@ -7,11 +7,11 @@ extract comes in. Both sides take turns, each round on a fresh copy of one folde
 
 import os
 import shutil
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.change import suggested_pieces
+from app.frozen import frozen
 from app.interchange.practice.city import practice_city
 from app.interchange.practice.dice import Dice
 from app.usecases.open_batch import OpenBatchRequest, proposed_date
@@ -35,7 +35,7 @@ MAKING_LIMIT_S = 600.0
 MOST_PERCENT = 99.9
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """A station with an open batch, and two extracts of the same city a day apart, to come in by turns."""
 

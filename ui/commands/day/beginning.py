@@ -3,13 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from app.domain.numbering import is_station_name
 from app.errors import InputError, RecordsError
+from app.frozen import frozen
 from app.usecases.open_batch import proposed_date
 from devices.simulators.clock import SimulatedClock
 from ui.commands.day.plan import DayPlan
@@ -71,7 +71,7 @@ class AccountsMissingError(RecordsError):
         super().__init__("There are no accounts in these books. Import an extract first.")
 
 
-@dataclass(frozen=True)
+@frozen
 class Beginning:
     """An open desk before its first deed of the day; `number` counts the batches before."""
 

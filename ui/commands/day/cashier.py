@@ -11,6 +11,7 @@ from app.domain.receipt_rules import CashOnlyError, OverLimitError, SameCheckErr
 from app.domain.scan_line import ScanKind, read_scan
 from app.domain.tender import Tender, TenderKind
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from app.usecases.payment_checks import AccountUnknownError
 from app.usecases.recall_draft import RecallRequest
@@ -26,7 +27,7 @@ YES = "Y"
 SCAN_S, TENDER_S = 4, 6
 
 
-@dataclass(frozen=True)
+@frozen
 class Taken:
     """A receipt as the cashier remembers it."""
 

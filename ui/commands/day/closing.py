@@ -1,9 +1,9 @@
 """The end of a scripted day: counted blind, balanced by another person, bagged, posted, checkpoint, backup."""
 
-from dataclasses import dataclass
 
 from app.domain.change import suggested_pieces
 from app.domain.facts.deposits import DepositPrepared
+from app.frozen import frozen
 from app.usecases.accept_count import AcceptRequest
 from app.usecases.export_posting import ExportRequest, PostingMade
 from app.usecases.prepare_deposit import DepositRequest
@@ -18,7 +18,7 @@ RECEIPTS_LIMIT = 10_000
 BACKUP_LIMIT_S = 300.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Closed:
     """A balanced, bagged and posted batch."""
 

@@ -1,9 +1,9 @@
 """Who comes by on a scripted day, and how they pay: all out of the seed, so that the same seed is the same day."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.draft import LANES
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 
 
@@ -39,7 +39,7 @@ MONEY_OF_A_DAY_S = 9 * 3_600
 USUAL_GAP_S = 95
 
 
-@dataclass(frozen=True)
+@frozen
 class Account:
     """What the script needs to know of an account; the rest is asked of the books when the stub was scanned."""
 
@@ -49,7 +49,7 @@ class Account:
     is_cash_only: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Visit:
     """One customer: `gap_s` after the one before; `parks` lets another car go first."""
 

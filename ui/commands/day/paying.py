@@ -1,11 +1,11 @@
 """How much a customer pays and with what: the amounts of one visit, before any of it is taken."""
 
-from dataclasses import dataclass
 
 from app.domain.account import Account as AccountOnFile
 from app.domain.allocation import Owed, owed
 from app.domain.records import AccountStanding
 from app.domain.tender import Tender, TenderKind
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from app.settings.policy import Policy
 from ui.commands.day.customers import Way
@@ -15,7 +15,7 @@ NOBODY_CARRIES = 60_000
 PREPAID = (2_000, 500, 12)
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """One account as its stub brought it up: what is proposed, and what this customer pays."""
 

@@ -1,11 +1,11 @@
 """The window of a scripted day: deeds and questions answered at once, time passing only when it is told to."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.facts.base import Approval
 from app.domain.user import Deed, Role
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.settings.policy import Policy
 from app.usecases.approve_at_station import ApprovalRequest
@@ -20,7 +20,7 @@ T = TypeVar("T")
 ANSWER_LIMIT_S = 120.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Cast:
     """The people of one day, from the practice city; cashiers take turns by day."""
 
@@ -36,7 +36,7 @@ class Cast:
         return cls(cashiers[number % len(cashiers)], supervisors[0], supervisors[1])
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Desk, devices and people of one business date."""
 

@@ -1,15 +1,17 @@
 """What a scripted day is asked for, and what it tells when it is done."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
+
+from app.frozen import frozen
 
 RECEIPTS = 60
 SEED = 7
 RECEIPTS_LIMIT = 5_000
 
 
-@dataclass(frozen=True)
+@frozen
 class DayPlan:
     """`station` and `business_date` empty: as the folder has it; `accounts` is the size of a new practice city."""
 
@@ -22,7 +24,7 @@ class DayPlan:
     accounts: int = 20_000
 
 
-@dataclass(frozen=True)
+@frozen
 class DayDone:
     """Cents, net of voids; `by_tender` cash is less change. `files` are absolute paths by what they are."""
 

@@ -1,10 +1,10 @@
 """Whom the demonstration serves: ordinary accounts of the practice city that owe something everyday."""
 
-from dataclasses import dataclass
 
 from app.domain.account import Account, FlagKind
 from app.domain.allocation import owed
 from app.domain.records import AccountStanding
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from ui.commands.day.script import accounts_of
 from ui.commands.demo.player import Player
@@ -13,7 +13,7 @@ LEAST, MOST = 2_500, 45_000
 LOOKED_AT = 4_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Customer:
     """An account and what it is asked for, in cents."""
 

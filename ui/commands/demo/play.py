@@ -1,12 +1,12 @@
 """The demonstration without a display: the real window off-screen through twenty receipts and the close."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 from app.domain.print_plan import PrintPlan
+from app.frozen import frozen
 from app.interchange.practice.dice import Dice
 from receipts.renderers.plan_text import plan_text
 from receipts.renderers.slip_pages import slips_pdf
@@ -26,7 +26,7 @@ SEED = 20
 WIDE = (1920, 1080)
 
 
-@dataclass(frozen=True)
+@frozen
 class DemoDone:
     """What was played and kept."""
 
