@@ -4,19 +4,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable, Mapping
-from enum import IntEnum
 from typing import Any
-
-from app.errors import CityTillError, InputError
-
-
-class ExitCode(IntEnum):
-    """The contract with scripts."""
-
-    DONE = 0
-    CHECK_FAILED = 1
-    BAD_INPUT = 2
-    NOT_NOW = 3
 
 
 def say(text: str) -> None:
@@ -28,11 +16,6 @@ def answer(values: Mapping[str, Any], *, as_json: bool, lines: Callable[[], list
     """The verb's result: the JSON object alone, or its lines for people."""
     text = json.dumps(values, ensure_ascii=False, indent=None) if as_json else "\n".join(lines())
     print(text, flush=True)  # noqa: T201 - stdout is the answer
-
-
-def exit_code(error: CityTillError) -> ExitCode:
-    """2 for what was put in, 3 for what cannot be done now; nothing changed in either case."""
-    return ExitCode.BAD_INPUT if isinstance(error, InputError) else ExitCode.NOT_NOW
 
 
 def ask_pin(user: str, *, from_stdin: bool) -> str:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from app.errors import CityTillError
-from ui.commands.console import ExitCode, exit_code, say
+from ui.commands.console import say
+from ui.compose.requests.exit_code import ExitCode, exit_code
 from ui.compose.version import program_version
 
 VERBS = {

@@ -13,10 +13,11 @@ from db.paths import STATION_DB
 from db.verify.verify import verify
 from devices.catalogue import profile_named, profile_titles
 from ui.commands.check.custody_parts import keyring_ways, print_sheet, words_come_back
-from ui.commands.console import ExitCode, say
+from ui.commands.console import say
 from ui.commands.day.plan import DayPlan
 from ui.commands.day.script import run_day
 from ui.commands.window.opened import opened_window, sign_in
+from ui.compose.requests.exit_code import ExitCode
 
 ACCOUNTS = 60
 PDF_HEAD = b"%PDF"

@@ -7,9 +7,10 @@ import typer
 
 from db.backup.backup import BackupMade, back_up
 from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer
+from ui.commands.console import answer
 from ui.commands.folders import key_of, station_folder
 from ui.commands.options import AsJson, Data
+from ui.compose.requests.exit_code import ExitCode
 from ui.compose.version import program_version
 
 

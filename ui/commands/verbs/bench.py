@@ -13,8 +13,9 @@ import typer
 
 from app.errors import InputError
 from ui.commands.bench.figure import Figure, fsync_us
-from ui.commands.console import ExitCode, answer, say
+from ui.commands.console import answer, say
 from ui.commands.options import AsJson
+from ui.compose.requests.exit_code import ExitCode
 
 SWITCH_INTERVAL_S = 0.0005  # the window's
 SEED, SIZE, SIZE_LIMIT = 7, 200_000, 2_000_000

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from app.domain.money import Money
-from ui.commands.console import ExitCode, answer
+from ui.commands.console import answer
 from ui.commands.day.plan import RECEIPTS, RECEIPTS_LIMIT, SEED, DayDone, DayPlan
 from ui.commands.day.script import run_day
 from ui.commands.options import AsJson
+from ui.compose.requests.exit_code import ExitCode
 
 
 def join(program: typer.Typer) -> None:

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, say
+from ui.commands.console import answer, say
 from ui.commands.demo.play import play
 from ui.commands.options import AsJson
 from ui.compose.folder import holds_station
 from ui.compose.practice import ACCOUNTS, found_practice, import_city
+from ui.compose.requests.exit_code import ExitCode
 from ui.opening import run
 
 PLACE = Path("citytill-demo")

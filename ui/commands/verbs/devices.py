@@ -16,9 +16,10 @@ from db.opener import opened
 from db.paths import STATION_DB
 from devices.catalogue import build_check_reader, build_printer, build_scanner
 from devices.simulators.practice_bench import PracticeBench
-from ui.commands.console import ExitCode, answer, say
+from ui.commands.console import answer, say
 from ui.commands.folders import key_of, reading, station_folder
 from ui.commands.options import AsJson, Data
+from ui.compose.requests.exit_code import ExitCode
 
 LISTEN_S = 1.0
 

@@ -1,22 +1,19 @@
 """`citytill import accounts FILE`: an extract of the billing system comes in."""
 
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 import typer
 
-from app.domain.user import Deed
 from app.errors import InputError
-from app.usecases.import_accounts import LAYOUT, ImportDone, ImportRequest
-from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, say
-from ui.commands.folders import working_or_new
+from app.usecases.import_accounts import LAYOUT
+from ui.commands.folders import named, station_folder
+from ui.commands.handing import carried_out, carried_out_new, pin_of
 from ui.commands.options import AsJson, By, Data, PinStdin
-from ui.commands.people import who
-from ui.viewmodels.files import check_readable, source_of
-
-SHOWN_ROWS = 10
-SEARCH_LIMIT_S = 600.0
+from ui.compose.requests.deeds import IMPORT_ACCOUNTS, values_of
+from ui.compose.requests.importing import ImportAsked
+from ui.compose.requests.request import Request
+from ui.viewmodels.files import check_readable
 
 
 class LayoutUnknownError(InputError):
@@ -53,34 +50,15 @@ def accounts(
     if layout != LAYOUT:
         raise LayoutUnknownError(layout)
     check_readable(file)
-    with working_or_new(data, SystemClock()) as desk:
-        by = who(desk, Deed.IMPORT_ACCOUNTS, user=user, pin_stdin=pin_stdin)
-        request = ImportRequest(by.user, file.name, source_of(file), posted_through=posted_through, dry_run=dry_run)
-        done = desk.import_accounts(request).result()
-        if done.ref is not None:
-            desk.station.refresh_search().result(SEARCH_LIMIT_S)
-    if dry_run:
-        say("Dry run: nothing was changed.")
-    answer(_json(done), as_json=as_json, lines=lambda: _lines(done))
-    return ExitCode.DONE
+    is_new = data is not None and not data.exists()
+    pin = pin_of(named(data) if is_new else station_folder(data), user, from_stdin=pin_stdin)
+    asked = ImportAsked(str(file.absolute()), posted_through, dry_run)
+    request = Request(IMPORT_ACCOUNTS, values_of(asked), user, pin)
+    if data is not None and is_new:
+        return carried_out_new(data, request, as_json=as_json)
+    return carried_out(data, request, as_json=as_json)
 
 
 def _kinds() -> None:
     """Take a file of another system in."""
 
-
-def _json(done: ImportDone) -> dict[str, Any]:
-    rows = [{"line": row.line, "reason": row.reason} for row in done.quarantined]
-    return {"rows": done.rows, "posted": done.posted, "unchanged": done.unchanged, "quarantined": rows}
-
-
-def _lines(done: ImportDone) -> list[str]:
-    shown = [f"  line {row.line}: {row.reason}" for row in done.quarantined[:SHOWN_ROWS]]
-    more = len(done.quarantined) - len(shown)
-    counts = f"{done.posted} new or changed, {done.unchanged} unchanged, {done.absent} no longer listed"
-    return [
-        f"{done.rows} rows, {done.accounts} accounts as of {done.as_of}: {counts}",
-        f"{len(done.quarantined)} rows quarantined",
-        *shown,
-        *([f"  and {more} more"] if more else []),
-    ]

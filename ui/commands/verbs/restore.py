@@ -11,9 +11,10 @@ from db.backup.restore import RecoveryNeededError, Restored, key_of_backup, rest
 from db.keys.custody import Custody, CustodyKind
 from db.keys.recovery import WORDS, RecoveryKey
 from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, say
+from ui.commands.console import answer, say
 from ui.commands.folders import named
 from ui.commands.options import AsJson, Data
+from ui.compose.requests.exit_code import ExitCode
 from ui.compose.version import program_version
 
 

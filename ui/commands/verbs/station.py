@@ -10,7 +10,7 @@ from app.domain.numbering import is_station_name
 from db.keys.custody import Custody, CustodyKind
 from db.keys.recovery import WORDS, RecoveryKey
 from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, ask_passphrase, say
+from ui.commands.console import answer, ask_passphrase, say
 from ui.commands.first_station import (
     NotAStationNameError,
     WordsDifferError,
@@ -22,6 +22,7 @@ from ui.commands.folders import named, reading, station_folder
 from ui.commands.no_centre import join_refused
 from ui.commands.options import AsJson, Data, PinStdin
 from ui.compose.founding import StationPlan, found_real
+from ui.compose.requests.exit_code import ExitCode
 
 Person = Annotated[str, typer.Option(help="The id to sign in with and the name: jdoe:J. Doe")]
 

@@ -9,10 +9,11 @@ from db.opener import opened
 from db.outbox import outbox
 from db.paths import STATION_DB
 from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, say
+from ui.commands.console import answer, say
 from ui.commands.folders import key_of, station_folder
 from ui.commands.no_centre import join_refused
 from ui.commands.options import AsJson, Data
+from ui.compose.requests.exit_code import ExitCode
 
 
 def join(program: typer.Typer) -> None:

@@ -1,19 +1,19 @@
 """`citytill user`: the people of a station, added and locked by an administrator."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 import typer
 
-from app.domain.rights import UserUnknownError
-from app.domain.user import Deed, Role, User
+from app.domain.user import Role
 from app.errors import InputError
-from app.usecases.change_user import UserRequest
-from devices.system_clock import SystemClock
-from ui.commands.console import ExitCode, answer, ask_pin
-from ui.commands.folders import reading, station_folder, working
+from ui.commands.console import answer, ask_pin
+from ui.commands.folders import reading, station_folder
+from ui.commands.handing import carried_out, pin_of
 from ui.commands.options import AsJson, By, Data, PinStdin
-from ui.commands.people import who
-from ui.compose.desk import Desk
+from ui.compose.requests.deeds import USER_ADD, USER_LOCK, values_of
+from ui.compose.requests.exit_code import ExitCode
+from ui.compose.requests.people import LockAsked, PersonAsked, person_line, person_values
+from ui.compose.requests.request import Request
 
 
 class RoleUnknownError(InputError):
@@ -40,7 +40,8 @@ def list_users(data: Data = None, as_json: AsJson = False) -> int:
     """Everybody, active or not."""
     with reading(station_folder(data)) as books:
         people = list(books.users())
-    answer({"users": [_json(person) for person in people]}, as_json=as_json, lines=lambda: [*map(_line, people)])
+    rows = [person_values(person) for person in people]
+    answer({"users": rows}, as_json=as_json, lines=lambda: [*map(person_line, people)])
     return ExitCode.DONE
 
 
@@ -55,10 +56,9 @@ def add(
 ) -> int:
     """Add a person; their PIN is asked for behind the administrator's (stdin: one line each)."""
     roles = tuple(_role(text) for text in role)
-    with working(station_folder(data), SystemClock()) as desk:
-        by = who(desk, Deed.CHANGE_USER, user=user, pin_stdin=pin_stdin).user
-        request = UserRequest(by, new, name, roles, pin=ask_pin(new, from_stdin=pin_stdin))
-        return _changed(desk, request, as_json=as_json)
+    pin = pin_of(station_folder(data), user, from_stdin=pin_stdin)
+    asked = PersonAsked(new, name, roles, ask_pin(new, from_stdin=pin_stdin))
+    return carried_out(data, Request(USER_ADD, values_of(asked), user, pin), as_json=as_json)
 
 
 def lock(
@@ -69,20 +69,8 @@ def lock(
     as_json: AsJson = False,
 ) -> int:
     """Make a person inactive; what they did stays theirs."""
-    with working(station_folder(data), SystemClock()) as desk:
-        by = who(desk, Deed.CHANGE_USER, user=user, pin_stdin=pin_stdin).user
-        person = desk.ask(lambda books: books.user(gone)).result()
-        if person is None:
-            raise UserUnknownError(gone)
-        request = UserRequest(by, gone, person.name, person.roles, person.rights, active=False)
-        return _changed(desk, request, as_json=as_json)
-
-
-def _changed(desk: Desk, request: UserRequest, *, as_json: bool) -> int:
-    desk.do(lambda deeds: deeds.change_user(request)).result()
-    person = User(request.user, request.name, request.roles, request.rights, request.active)
-    answer(_json(person), as_json=as_json, lines=lambda: [_line(person)])
-    return ExitCode.DONE
+    pin = pin_of(station_folder(data), user, from_stdin=pin_stdin)
+    return carried_out(data, Request(USER_LOCK, values_of(LockAsked(gone)), user, pin), as_json=as_json)
 
 
 def _role(text: str) -> Role:
@@ -90,14 +78,6 @@ def _role(text: str) -> Role:
         return Role(text)
     except ValueError as error:
         raise RoleUnknownError(text) from error
-
-
-def _json(person: User) -> dict[str, Any]:
-    return {"user": person.user, "name": person.name, "roles": [*person.roles], "active": person.active}
-
-
-def _line(person: User) -> str:
-    return f"{person.user}  {person.name}  {', '.join(person.roles)}{'' if person.active else '  (locked)'}"
 
 
 def _verbs() -> None:

@@ -9,9 +9,10 @@ from rich.table import Table
 
 from db.verify.check import Report
 from db.verify.folder import verify_folder
-from ui.commands.console import ExitCode, answer
+from ui.commands.console import answer
 from ui.commands.folders import key_of, station_folder
 from ui.commands.options import AsJson, Data
+from ui.compose.requests.exit_code import ExitCode
 
 
 def join(program: typer.Typer) -> None:

@@ -1,0 +1,58 @@
+"""The posting file for billing, asked for at a terminal."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.money import Money
+from app.domain.user import Deed
+from app.usecases.export_posting import ExportRequest, PostingMade
+from ui.compose.desk import Desk
+from ui.compose.requests.person import person_of
+from ui.compose.requests.request import Answer, Request
+from ui.viewmodels.files import check_place, write_out
+
+
+@dataclass(frozen=True)
+class PostingAsked:
+    """The values of `export posting`; `out` is an absolute path of a file or a folder."""
+
+    out: str
+    again: int | None = None
+
+
+def exported(desk: Desk, request: Request, asked: PostingAsked) -> Answer:
+    """Number it and write it.
+
+    Raises:
+        CityTillError: the person, the books, or the place does not take a file; a number is given only behind these.
+    """
+    out, again = Path(asked.out), asked.again
+    check_place(out)
+    by = person_of(desk, request, Deed.EXPORT_POSTING).user
+    made = desk.do(
+        lambda deeds: deeds.export_posting(ExportRequest(by))
+        if again is None
+        else deeds.export_posting.again(again, by=by)
+    ).result()
+    path = out / made.file_name if out.is_dir() else out
+    write_out(path, made.data)
+    return Answer(values=_values(made, path), lines=_lines(made, path))
+
+
+def _values(made: PostingMade, path: Path) -> dict[str, Any]:
+    return {
+        "file_no": made.file_no,
+        "file_name": made.file_name,
+        "rows": made.rows,
+        "total_cents": made.total,
+        "batches": list(made.batches),
+        "path": str(path),
+    }
+
+
+def _lines(made: PostingMade, path: Path) -> tuple[str, ...]:
+    return (
+        f"Posting file {made.file_no}: {made.rows} rows, {Money(made.total)}, batches {', '.join(made.batches)}",
+        str(path),
+    )

@@ -1,0 +1,80 @@
+"""An accounts extract comes in, asked for at a terminal."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.user import Deed
+from app.usecases.import_accounts import ImportDone, ImportRequest
+from db.errors import LaneClosedError
+from ui.compose.desk import Desk
+from ui.compose.requests.person import person_of
+from ui.compose.requests.request import Answer, Request, Terminal
+from ui.viewmodels.files import source_of
+
+SHOWN_ROWS = 10
+SEARCH_LIMIT_S = 600.0
+TELL_EVERY_BYTES = 4 << 20
+_MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class ImportAsked:
+    """The values of `import accounts`; `file` is an absolute path."""
+
+    file: str
+    posted_through: int | None = None
+    dry_run: bool = False
+
+
+def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Terminal) -> Answer:
+    """Take it.
+
+    Raises:
+        CityTillError: the person, the file, the disk, or somebody stopped it; nothing changed.
+    """
+    by = person_of(desk, request, Deed.IMPORT_ACCOUNTS)
+    path = Path(asked.file)
+    done = desk.import_accounts(
+        ImportRequest(
+            by.user, path.name, source_of(path), posted_through=asked.posted_through, dry_run=asked.dry_run,
+            progress=_Progress(terminal), cancelled=terminal.is_stopped,
+        )
+    ).result()  # fmt: skip
+    if done.ref is not None:
+        with suppress(LaneClosedError, TimeoutError):  # it is in; the search list is made when the station has time
+            desk.station.refresh_search().result(SEARCH_LIMIT_S)
+    return Answer(
+        values=_values(done), lines=_lines(done), said=("Dry run: nothing was changed.",) if asked.dry_run else ()
+    )
+
+
+class _Progress:
+    """Bytes read so far, told now and then; called on the worker."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._next = TELL_EVERY_BYTES
+
+    def __call__(self, read: int) -> None:
+        if read >= self._next:
+            self._next = read + TELL_EVERY_BYTES
+            self._terminal.tell(f"{read // _MEGABYTE} MB read")
+
+
+def _values(done: ImportDone) -> dict[str, Any]:
+    rows = [{"line": row.line, "reason": row.reason} for row in done.quarantined]
+    return {"rows": done.rows, "posted": done.posted, "unchanged": done.unchanged, "quarantined": rows}
+
+
+def _lines(done: ImportDone) -> tuple[str, ...]:
+    shown = [f"  line {row.line}: {row.reason}" for row in done.quarantined[:SHOWN_ROWS]]
+    more = len(done.quarantined) - len(shown)
+    counts = f"{done.posted} new or changed, {done.unchanged} unchanged, {done.absent} no longer listed"
+    return (
+        f"{done.rows} rows, {done.accounts} accounts as of {done.as_of}: {counts}",
+        f"{len(done.quarantined)} rows quarantined",
+        *shown,
+        *([f"  and {more} more"] if more else []),
+    )
