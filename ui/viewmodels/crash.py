@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import CityTillError
 
@@ -38,7 +39,7 @@ class CrashModel(QObject):
         self._keep = keep
         self._now = now
         self._is_shown = False
-        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._tell, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def take(self, error: BaseException) -> None:
         """A fault nobody expected; called on any thread."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.look.qt_numbers import KEY_DOWN, KEY_UP
 from ui.widgets.pin_pad import PinPad
 from ui.widgets.rows import column, row
 from ui.widgets.station_panel import StationFact, StationPanel
@@ -86,17 +87,17 @@ class SignInPage(QWidget):
 
     def take_focus(self) -> None:
         """Digits go to the pad."""
-        self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pad.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down choose the person; the digits stay with the pad."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        steps = {KEY_UP: -1, KEY_DOWN: 1}
         if event.key() not in steps or not self.users.cards:
             super().keyPressEvent(event)
             return
         cards = self.users.cards
         here = next((at for at, card in enumerate(cards) if card.isChecked()), 0)
-        cards[min(max(here + steps[Qt.Key(event.key())], 0), len(cards) - 1)].setChecked(True)
+        cards[min(max(here + steps[event.key()], 0), len(cards) - 1)].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint is what the rest of the program waits for."""

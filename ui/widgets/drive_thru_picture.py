@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.theme import current_look
+from ui.widgets.paint import draw_shape
 
 _WIDTH, _HEIGHT = 392, 112
 
@@ -25,23 +26,26 @@ class DriveThruPicture(QWidget):
         return QSize(_WIDTH, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Straight lines on whole pixels, without smoothing: sign-in's first paint waits for them."""
-        painter = QPainter(self)
-        colour = QColor(current_look().colour("quiet_on_strip"))
+        """Straight lines lie on whole pixels; all is one stroke."""
+        look = current_look()
+        colour = QColor(look.tokens.quiet_on_strip)
         colour.setAlphaF(0.55)
-        painter.setPen(colour)
+        painter = QPainter(self)
+        lines = QPainterPath()
         for x1, y1, x2, y2 in (
             (0, 2, 352, 2), (0, 14, 352, 14), (352, 2, 352, 110), (340, 14, 340, 110), (0, 110, 392, 110),
             (56, 36, 56, 76), (265, 52, 265, 70), (224, 70, 312, 70),
         ):
-            painter.drawLine(x1, y1, x2, y2)
+            lines.moveTo(x1 + 0.5, y1 + 0.5)
+            lines.lineTo(x2 + 0.5, y2 + 0.5)
         for x, y, width, height in ((10, 14, 150, 96), (26, 36, 60, 40), (106, 50, 30, 60)):
-            painter.drawRect(x, y, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPath(_car())
-        painter.setBrush(current_look().colour("strip"))
+            lines.addRect(x + 0.5, y + 0.5, width, height)
+        draw_shape(painter, lines, None, colour)
+        draw_shape(painter, _car(), None, colour)
+        wheels = QPainterPath()
         for x in (233, 305):
-            painter.drawEllipse(QPointF(x, 102), 10, 10)
+            wheels.addEllipse(QPointF(x, 102), 10, 10)
+        draw_shape(painter, wheels, look.colour("strip"), colour)
 
 
 def _car() -> QPainterPath:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimerEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QTimerEvent
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStylePainter, QWidget
 
+from ui.look.qt_numbers import KEY_ENTER, KEY_RETURN, STRONG_FOCUS
 from ui.look.theme import Look, current_look
 from ui.widgets.paint import CAP_HEIGHT, RADIUS, cap_width, draw_cap, draw_focus_ring, draw_icon, draw_text, fill_round
 
@@ -60,7 +62,7 @@ class KeyCapButton(QAbstractButton):
         self._angle_degrees = 0
         self.setText(text)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)  # the setter would ask for `Qt`
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._describe()
 
@@ -134,7 +136,7 @@ class KeyCapButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a focused button as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if event.key() in {KEY_RETURN, KEY_ENTER} and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
@@ -163,7 +165,7 @@ class KeyCapButton(QAbstractButton):
         """Ground, arc or icon, word, cap, focus."""
         look = current_look()
         ink = self._ink(look)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         width = look.tokens.border_px
         fill_round(painter, self.rect(), RADIUS, ink.fill, ink.edge, width)
         if self.hasFocus():
@@ -204,9 +206,9 @@ class KeyCapButton(QAbstractButton):
     def _draw_arc(self, painter: QPainter, look: Look, rect: QRect, colour: QColor) -> None:
         side = look.px(_ARC_PX) - 2
         pen = QPen(colour, 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         centre = QPointF(rect.center())
         frame = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         painter.drawArc(frame, -(self._angle_degrees - 90) * 16, -_ARC_SPAN_DEGREES * 16)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from ui.look.qt_numbers import KEY_BACKSPACE, KEY_DELETE, KEY_ENTER, KEY_RETURN, NO_FOCUS, STRONG_FOCUS
 from ui.look.theme import current_look
 from ui.widgets.key_cap_button import KeyCapButton
+from ui.widgets.paint import draw_shape
 from ui.widgets.rows import column
 from ui.widgets.text import Text
 
@@ -50,18 +52,16 @@ class PinDots(QWidget):
         """Filled and empty dots."""
         look = current_look()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = look.px(_DOT_PX) / 2
+        typed, missing = QPainterPath(), QPainterPath()
         for at in range(max(self._length, self._typed)):
             centre = QPointF(radius + at * look.px(_DOT_STEP), self.height() / 2)
             if at < self._typed:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.colour("accent"))
-                painter.drawEllipse(centre, radius, radius)
+                typed.addEllipse(centre, radius, radius)
             else:
-                painter.setPen(QPen(look.colour("line2"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(centre, radius - 1, radius - 1)
+                missing.addEllipse(centre, radius - 1, radius - 1)
+        draw_shape(painter, typed, look.colour("accent"))
+        draw_shape(painter, missing, None, look.colour("line2"), 2)
 
 
 class PinPad(QWidget):
@@ -88,7 +88,7 @@ class PinPad(QWidget):
         self._keys: list[KeyCapButton] = []
         self._make_keys()
         self.setLayout(column(self.title, 2, self.hint, 16, self.dots, 19, self._grid, 8, self.fault, spacing=0))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.dress()
 
@@ -133,9 +133,9 @@ class PinPad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Backspace, Enter."""
         text = event.text()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {KEY_RETURN, KEY_ENTER}:
             self._hand_over()
-        elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+        elif event.key() in {KEY_BACKSPACE, KEY_DELETE}:
             self._back()
         elif len(text) == 1 and text in "0123456789":
             self.press(text)
@@ -149,7 +149,7 @@ class PinPad(QWidget):
                 words, icon="" if words else "backspace", variant="primary" if is_enter else "plain", height=60,
                 role="body" if is_enter else "figure", name=f"pin_{words.lower() or 'back'}",
             )
-            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            key.setProperty("focusPolicy", NO_FOCUS)
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             if not words:
                 key.setAccessibleName("Back")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.look.qt_numbers import ALIGN_LEFT, ALIGN_TOP, ALIGN_V_CENTER, PLAIN_TEXT
 from ui.look.theme import current_look
 
 
@@ -21,7 +23,7 @@ class Text(QLabel):
     def __init__(
         self, text: str = "", role: str = "body", tone: str = "ink", *, weight: int | None = None,
         zero: bool = False, mono: bool = False, wrap: bool = False, elide: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, name: str = "", parent: QWidget | None = None,
+        align: int = ALIGN_LEFT, name: str = "", parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._role = role
@@ -30,8 +32,8 @@ class Text(QLabel):
         self._zero = zero
         self._mono = mono
         self._elide = elide
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(align | (Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter))
+        self.setProperty("textFormat", PLAIN_TEXT)  # the setters would ask for `Qt`
+        self.setProperty("alignment", int(align | (ALIGN_TOP if wrap else ALIGN_V_CENTER)))
         self.setObjectName(name)
         if wrap:
             self.setWordWrap(True)
@@ -74,7 +76,7 @@ class Text(QLabel):
             super().paintEvent(event)
             return
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
+from ui.look.qt_numbers import ALIGN_H_CENTER, STRONG_FOCUS
 from ui.look.theme import current_look
-from ui.widgets.paint import CARD_RADIUS, draw_icon, draw_text, fill_round
+from ui.widgets.paint import CARD_RADIUS, draw_icon, draw_shape, draw_text, fill_round
 
 _WIDTH = 380
 _HEIGHT = 56
@@ -37,7 +38,7 @@ class UserCard(QAbstractButton):
         self.setObjectName(f"user_{shown.key}")
         self.setAccessibleName(shown.words)
         self.setAccessibleDescription(shown.second)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -48,7 +49,7 @@ class UserCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chosen: tint, accent border, tick."""
         look = current_look()
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         is_here = self.isChecked()
         ground = "tint" if is_here else "hover" if self.underMouse() else "surface"
         edge = "accent" if is_here or self.hasFocus() else "line"
@@ -56,12 +57,11 @@ class UserCard(QAbstractButton):
         fill_round(painter, self.rect(), CARD_RADIUS, look.colour(ground), look.colour(edge), width)
         side = look.px(_FACE_PX)
         face = QRect(look.px(13), (self.height() - side) // 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent" if is_here else "sunk"))
-        painter.drawEllipse(QPointF(face.center()) + QPointF(0.5, 0.5), side / 2, side / 2)
-        centre = Qt.AlignmentFlag.AlignHCenter
+        circle = QPainterPath()
+        circle.addEllipse(QPointF(face.center()) + QPointF(0.5, 0.5), side / 2, side / 2)
+        draw_shape(painter, circle, look.colour("accent" if is_here else "sunk"))
         ink = look.colour("on_accent" if is_here else "ink2")
-        draw_text(painter, look, face, initials(self.shown.words), colour=ink, weight=600, align=centre)
+        draw_text(painter, look, face, initials(self.shown.words), colour=ink, weight=600, align=ALIGN_H_CENTER)
         tick = look.px(46) if is_here else look.px(12)
         room = QRect(look.px(_WORDS_AT), look.px(9), self.width() - look.px(_WORDS_AT) - tick, look.px(20))
         draw_text(painter, look, room, self.shown.words, colour=look.colour("ink"), weight=600, elide=True)
