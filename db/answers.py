@@ -6,7 +6,7 @@ from pathlib import Path
 from app.domain.records import AccountHit
 from db.opener import Connection
 from db.questions.accounts import AccountAnswers
-from db.questions.base import KeptSettings
+from db.questions.base import KeptSettings, Opener
 from db.questions.batches import BatchAnswers
 from db.questions.receipts import ReceiptAnswers
 from db.questions.station import StationAnswers
@@ -17,8 +17,15 @@ from db.search.finder import Finder
 class BookAnswers(AccountAnswers, BatchAnswers, ReceiptAnswers, StationAnswers, WorkAnswers):
     """Answers `app.ports.books.BooksReader` from one connection and one search file."""
 
-    def __init__(self, db: Connection, path: Path, finder: Finder, kept: KeptSettings | None = None) -> None:
-        super().__init__(db, path, kept)
+    def __init__(
+        self,
+        db: Connection,
+        path: Path,
+        finder: Finder,
+        kept: KeptSettings | None = None,
+        opener: Opener | None = None,
+    ) -> None:
+        super().__init__(db, path, kept, opener)
         self._finder = finder
 
     def find(self, text: str, *, limit: int = 25) -> Sequence[AccountHit]:

@@ -10,6 +10,7 @@ from db.deed import Deed, DeedTools
 from db.engine import WritingConnection
 from db.keys.blobs import StationBlobs
 from db.keys.key_ring import KeyRing
+from db.keys.seals import StationSeals, WordsOpener
 from db.opener import Connection, Cursor
 from db.questions.base import KeptSettings
 from db.search.finder import Finder
@@ -63,12 +64,15 @@ class StationBooks:
 def made_books(opened: Connection, path: Path, key: bytes, *, clock: Clock, app_v: str) -> StationBooks:
     """The books over an open writing connection."""
     connection = WritingConnection(opened, path)
+    ring = KeyRing(key)
     tools = DeedTools(
         path=path,
         statements=connection.statements,
         view_texts=connection.view_texts,
         clock=clock,
-        sealer=StationBlobs(KeyRing(key), opened, clock.now),
+        sealer=StationBlobs(ring, opened, clock.now),
+        seals=StationSeals(ring, opened, clock.now),
+        opener=WordsOpener(ring, opened),
         finder=Finder(path.parent, key),
         kept=KeptSettings(),
         app_v=app_v,

@@ -2,25 +2,26 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Envelope, Fact
+from app.domain.facts.base import NOTHING_SAID, Envelope, Fact, Sealed
 from app.domain.facts.station import AccountsImported
 from app.domain.numbering import batch_number, deposit_number, receipt_number
 from app.domain.print_plan import PrintPlan
 from app.domain.records import DraftRecord
+from app.frozen import frozen
 from app.ports.clock import Clock
 from db.answers import BookAnswers
 from db.digest import views_digest
 from db.errors import JournalRefusedError
 from db.journal import append
+from db.keys.seals import PAYER, TEXT, StationSeals
 from db.opener import Connection, Cursor
 from db.print_words import PULSE, QUEUED
 from db.projections.state import State
-from db.questions.base import KeptSettings
+from db.questions.base import KeptSettings, Opener
 from db.sealing import BlobSealer, keep_blob, read_blob
 from db.search.finder import Finder
 from db.statements import Statements
@@ -28,7 +29,7 @@ from db.times import unix_ms, utc_text
 from db.versions import VIEWS_VERSION
 
 
-@dataclass(frozen=True)
+@frozen
 class DeedTools:
     """What every deed of a station works with."""
 
@@ -37,6 +38,8 @@ class DeedTools:
     view_texts: Mapping[str, str]
     clock: Clock
     sealer: BlobSealer
+    seals: StationSeals
+    opener: Opener
     finder: Finder
     kept: KeptSettings
     app_v: str
@@ -46,7 +49,7 @@ class Deed(BookAnswers):
     """Answers `app.ports.books.OpenDeed`; made by `Books.deed` only."""
 
     def __init__(self, tools: DeedTools, db: Connection, cursor: Cursor, *, by: str) -> None:
-        super().__init__(db, tools.path, tools.finder, tools.kept)
+        super().__init__(db, tools.path, tools.finder, tools.kept, tools.opener)
         self._tools = tools
         self._write = cursor
         self._by = by
@@ -121,6 +124,14 @@ class Deed(BookAnswers):
         except BaseException:
             self._is_broken = True
             raise
+
+    def seal_words(self, words: str) -> Sealed:
+        """Free words as an entry keeps them, under the month's key for text."""
+        return Sealed(self._tools.seals.seal(TEXT, words))
+
+    def seal_payer(self, name: str) -> Sealed:
+        """A payer's name as an entry keeps it; empty stays empty."""
+        return Sealed(self._tools.seals.seal(PAYER, name)) if name else NOTHING_SAID
 
     def seal_blob(self, plain: bytes) -> str:
         """Keep sealed bytes; returns their content hash."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.answers import BookAnswers
+from db.keys.key_ring import KeyRing
+from db.keys.seals import WordsOpener
 from db.lane import CLOSE_LIMIT_S, Lane
 from db.opener import Connection, opened
 from db.search.finder import Finder
@@ -31,7 +33,8 @@ class Reader:
         except BaseException:
             self.lane.close()
             raise
-        self._answers = BookAnswers(self._db, path, self.finder)
+        opener = WordsOpener(KeyRing(key), self._db)
+        self._answers = BookAnswers(self._db, path, self.finder, opener=opener)
 
     def submit(self, question: Callable[[BookAnswers], R]) -> "Future[R]":
         """Run `question(answers)` on the reader's thread."""

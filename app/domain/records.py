@@ -1,6 +1,5 @@
 """What the books answer with: the views' rows as frozen values. Amounts in cents, times UTC ISO text."""
 
-from dataclasses import dataclass
 
 from app.domain.account import Account
 from app.domain.batch_state import BatchState
@@ -11,11 +10,14 @@ from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.facts.deposits import DepositCheck
 from app.domain.facts.receipts import PaidLine
 from app.domain.tender import Tender
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceiptRecord:
-    """A receipt as it stands now; `void_reason` is empty while it is good.
+    """A receipt as it stands now; `void_reason` is empty while it is good, `void_note` what was said beside it.
+
+    `approval_reasons` are those of `approvals`, in order, with own words opened.
 
     `posting_file_no` and `void_posting_file_no` are the posting files that hold the receipt and its void, 0: none yet.
     """
@@ -41,6 +43,8 @@ class ReceiptRecord:
     void_at: str = ""
     posting_file_no: int = 0
     void_posting_file_no: int = 0
+    void_note: str = ""
+    approval_reasons: tuple[str, ...] = ()
 
     @property
     def is_void(self) -> bool:
@@ -48,7 +52,7 @@ class ReceiptRecord:
         return self.void_ref is not None
 
 
-@dataclass(frozen=True)
+@frozen
 class CountRecord:
     """One blind count of a batch."""
 
@@ -61,7 +65,7 @@ class CountRecord:
     unprinted: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchRecord:
     """A batch and the three independent facts that may follow it (DESIGN section 4).
 
@@ -100,7 +104,7 @@ class BatchRecord:
     back_reason: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchNow:
     """A batch without its sums: all that the next receipt needs to know of it."""
 
@@ -113,7 +117,7 @@ class BatchNow:
     last_ref: EntryRef
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositRecord:
     """A bag: prepared by one, verified by another; `currency` and `coin` are its cash in cents."""
 
@@ -134,7 +138,7 @@ class DepositRecord:
     coin: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingRecord:
     """A posting file as exported."""
 
@@ -149,7 +153,7 @@ class PostingRecord:
     blob: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportRecord:
     """The last extract taken."""
 
@@ -163,7 +167,7 @@ class ImportRecord:
     quarantined: int
 
 
-@dataclass(frozen=True)
+@frozen
 class PaymentSince:
     """One of our payments that the snapshot does not contain yet; opens the shown balance (P22)."""
 
@@ -174,7 +178,7 @@ class PaymentSince:
     posting_file_no: int
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountStanding:
     """All that is needed to say what an account owes now: snapshot, and our payments that it does not contain.
 
@@ -187,7 +191,7 @@ class AccountStanding:
     in_last_extract: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountHit:
     """One row of the search list."""
 
@@ -200,7 +204,7 @@ class AccountHit:
     balance: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class DraftRecord:
     """Unfinished work as kept on disk; `body` is the draft's own JSON (app/domain/draft)."""
 
@@ -212,7 +216,7 @@ class DraftRecord:
     body: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintJobRecord:
     """One job for printer or drawer and how far it came; `what` is receipt, duplicate, report or pulse."""
 

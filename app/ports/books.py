@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from app.domain.account import Account
 from app.domain.entry import EntryRef, StreamName
-from app.domain.facts.base import Fact
+from app.domain.facts.base import Fact, Sealed
 from app.domain.print_plan import PrintPlan
 from app.domain.records import (
     AccountHit,
@@ -132,6 +132,16 @@ class BooksReader(History, Protocol):
         """Paper and pulses, the newest first."""
         ...
 
+    def opened(self, sealed: str) -> str:
+        """Free words or a payer's name of an entry, readable; says so where their key is not in these books.
+
+        MICR lines and bank numbers are not opened here: that is a logged deed (`reveal_detail`).
+
+        Raises:
+            RecordsError: the sealed value was changed.
+        """
+        ...
+
     def unanswered(self) -> Sequence[ReceiptRecord]:
         """Receipts of an unclean stop: saved, but maybe not handed over (ledger b.7)."""
         ...
@@ -158,6 +168,14 @@ class OpenDeed(BooksReader, Protocol):
 
     def append(self, fact: Fact, *, business_date: str = "") -> EntryRef:
         """Write the entry and its views."""
+        ...
+
+    def seal_words(self, words: str) -> Sealed:
+        """Free words as an entry keeps them, under the month's key for text."""
+        ...
+
+    def seal_payer(self, name: str) -> Sealed:
+        """A payer's name as an entry keeps it, under the month's key for payers; empty stays empty."""
         ...
 
     def seal_blob(self, plain: bytes) -> str:

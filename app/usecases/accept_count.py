@@ -1,6 +1,5 @@
 """Accept a count: another person balances the batch, over and short are booked (R25, R31-R33; DESIGN section 4)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.approval import ApproverNotAllowedError, TakerCannotApproveError, holds_role
@@ -15,11 +14,14 @@ from app.domain.batch_state import BatchStep
 from app.domain.count import balance_transfers, largest_difference, needs_reason, results
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchBalanced, TenderResult
+from app.domain.reasons import OVER_SHORT_REASONS
 from app.domain.records import BatchRecord, CountRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, BooksReader, OpenDeed
+from app.usecases.free_words import kept_reason
 
 
 class NotCountedError(RuleBrokenError):
@@ -32,7 +34,7 @@ class NotCountedError(RuleBrokenError):
         self.batch = batch
 
 
-@dataclass(frozen=True)
+@frozen
 class AcceptRequest:
     """`seen` is the batch's `last_ref` as the person saw it; `reason` where a class differs beyond the tolerance."""
 
@@ -42,7 +44,7 @@ class AcceptRequest:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchIsBalanced:
     """The batch as balanced; over and short gross by class."""
 
@@ -51,7 +53,7 @@ class BatchIsBalanced:
     results: tuple[TenderResult, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class AcceptCount:
     """Makes a counted batch balanced, by somebody who did not take its money."""
 
@@ -76,15 +78,17 @@ class AcceptCount:
                 raise ApprovalsOpenError(batch=batch.batch, count=len(batch.open_approvals))
             found = results(batch.expected, count.cash, count.tenders)
             _check_difference(deed, user, batch, found, request.reason)
+            reason, note = kept_reason(deed, request.reason, listed=OVER_SHORT_REASONS)
             fact = BatchBalanced(
                 batch=batch.batch,
                 count=count.ref,
                 seen=request.seen,
                 results=found,
-                reason=request.reason.strip(),
+                reason=reason,
                 transfers=balance_transfers(
                     station=deed.stream().station, found=found, starting=batch.starting_cash.total.cents
                 ),
+                note=note,
             )
             ref = deed.append(fact, business_date=batch.business_date)
         return BatchIsBalanced(batch.batch, ref, found)

@@ -1,6 +1,5 @@
 """Answer an approval that was left open: another person looks at a void afterwards (DESIGN section 4)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -12,7 +11,9 @@ from app.domain.records import ReceiptRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed, Role
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books
+from app.usecases.free_words import kept_words
 from app.usecases.void_receipt import ReceiptUnknownError
 
 
@@ -33,7 +34,7 @@ class NoApprovalOpenError(RuleBrokenError):
         self.receipt = receipt
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswerRequest:
     """Which void, and what the second person says; a refusal needs a note."""
 
@@ -43,7 +44,7 @@ class AnswerRequest:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswerApproval:
     """Closes an open approval; until then its batch can be neither counted nor balanced."""
 
@@ -72,7 +73,8 @@ class AnswerApproval:
             policy = deed.policy(batch.business_date)
             role = policy.approver_role(Deed.VOID_RECEIPT.value, receipt.total) or Role.SUPERVISOR.value
             check_approver(user, deed=Deed.VOID_RECEIPT, role=role, takers=(receipt.by, receipt.void_by))
-            fact = ApprovalAnswered(waiting, batch.batch, Deed.VOID_RECEIPT.value, request.answer.value, note)
+            kept = kept_words(deed, note)
+            fact = ApprovalAnswered(waiting, batch.batch, Deed.VOID_RECEIPT.value, request.answer.value, kept)
             return deed.append(fact, business_date=batch.business_date)
 
 

@@ -1,19 +1,21 @@
 """A second person's approval at the station: their PIN here, both names kept, failures logged (J3, R25, R44)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from app.domain.approval import ApprovalWay, check_approver
 from app.domain.batch_rules import check_reason
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval
 from app.domain.facts.station import ApprovalRefused
+from app.domain.reasons import APPROVAL_REASONS
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books
+from app.usecases.free_words import kept_reason
 from app.usecases.sign_in import SignIn
 
 
-@dataclass(frozen=True)
+@frozen
 class ApprovalRequest:
     """`by` asks, `approver` answers with `pin`; `takers` are more people who may not answer (who took the money).
 
@@ -30,7 +32,7 @@ class ApprovalRequest:
     takers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ApproveAtStation:
     """Gives the approval that the deed then carries; the deed looks at role and person once more."""
 
@@ -44,9 +46,14 @@ class ApproveAtStation:
             PinWrongError, UserLockedError: the PIN; logged.
             TakerCannotApproveError, ApproverNotAllowedError: not this person; logged (R25).
             ReasonMissingError: no reason.
+            WordsTooLongError, CardNumberInWordsError: own words that may not be kept.
         """
-        reason = check_reason(request.reason, what="An approval")
-        approval = Approval(request.deed.value, request.approver, ApprovalWay.STATION.value, reason)
+        told = check_reason(request.reason, what="An approval")
+        reason, note = told, NOTHING_SAID
+        if told not in APPROVAL_REASONS:  # only words of one's own need a seal, and so a deed
+            with self.books.deed(by=request.by) as deed:
+                reason, note = kept_reason(deed, told, listed=APPROVAL_REASONS)
+        approval = Approval(request.deed.value, request.approver, ApprovalWay.STATION.value, reason, note)
         try:
             self._check(request)
         except RuleBrokenError as refusal:

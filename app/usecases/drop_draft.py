@@ -1,19 +1,21 @@
 """Drop unfinished work: with tenders in it only with a reason, and that is an entry (DESIGN section 3)."""
 
-from dataclasses import dataclass
 
 from app.domain.batch_rules import check_reason
 from app.domain.draft import CardStaysError
 from app.domain.entry import EntryRef
 from app.domain.facts.receipts import DraftDropped
+from app.domain.reasons import DROP_REASONS
 from app.domain.rights import check_right
 from app.domain.tender import TenderKind
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.drafts import DraftInUseError, kept_draft
+from app.usecases.free_words import kept_reason
 
 
-@dataclass(frozen=True)
+@frozen
 class DropRequest:
     """`cards_reversed`: the cashier reversed every card of it on the terminal."""
 
@@ -23,7 +25,7 @@ class DropRequest:
     cards_reversed: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class DropDraft:
     """Wipes the work; what was tendered stays readable in the journal."""
 
@@ -47,8 +49,9 @@ class DropDraft:
                 raise CardStaysError(card.reference)
             ref = None
             if kept.tenders or kept.reads:
-                reason = check_reason(request.reason, what="Dropping work with money in it")
+                told = check_reason(request.reason, what="Dropping work with money in it")
+                reason, note = kept_reason(deed, told, listed=DROP_REASONS)
                 accounts = tuple(line.account for line in kept.lines)
-                ref = deed.append(DraftDropped(kept.draft, kept.lane, reason, accounts, kept.tenders))
+                ref = deed.append(DraftDropped(kept.draft, kept.lane, reason, accounts, kept.tenders, note))
             deed.wipe_draft(kept.draft)
         return ref

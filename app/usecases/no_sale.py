@@ -1,19 +1,21 @@
 """Open the drawer without a receipt: with a reason, on the close report (R7)."""
 
-from dataclasses import dataclass
 
 from app.domain.batch_rules import BatchStateError, BatchUnknownError, NotYourBatchError, check_reason
 from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.batches import DrawerOpened
+from app.domain.reasons import NO_SALE_REASONS
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
+from app.usecases.free_words import kept_reason
 from app.usecases.second_person import needed_approval
 
 
-@dataclass(frozen=True)
+@frozen
 class NoSaleRequest:
     """`approval` where the dated table asks for one."""
 
@@ -24,7 +26,7 @@ class NoSaleRequest:
     approval: Approval | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawerAsked:
     """The entry stands; the pulse is a job of its own."""
 
@@ -32,7 +34,7 @@ class DrawerAsked:
     pulse_job: int
 
 
-@dataclass(frozen=True)
+@frozen
 class NoSale:
     """Writes who opened the drawer and why, then queues the pulse."""
 
@@ -44,9 +46,10 @@ class NoSale:
         Raises:
             ReasonMissingError: no reason.
             BatchUnknownError, NotYourBatchError, BatchStateError: not this person's open batch.
+            WordsTooLongError, CardNumberInWordsError: the note.
             ApprovalNeededError and what `needed_approval` raises.
         """
-        reason = check_reason(request.reason, what="Opening the drawer without a receipt")
+        told = check_reason(request.reason, what="Opening the drawer without a receipt")
         with self.books.deed(by=request.by) as deed:
             check_right(deed.user(request.by), Deed.NO_SALE, asked=request.by)
             batch = deed.batch_now(request.batch)
@@ -60,7 +63,8 @@ class NoSale:
             approval = needed_approval(
                 deed, deed.policy(batch.business_date), Deed.NO_SALE, cents=0, approvals=given, takers=(request.by,)
             )
-            fact = DrawerOpened(batch.batch, reason, request.note.strip(), approval)
+            reason, note = kept_reason(deed, told, listed=NO_SALE_REASONS, more=request.note)
+            fact = DrawerOpened(batch.batch, reason, note, approval)
             ref = deed.append(fact, business_date=batch.business_date)
             pulse = deed.queue_pulse()
         return DrawerAsked(ref, pulse)

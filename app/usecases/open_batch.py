@@ -1,6 +1,5 @@
 """Open a batch with counted starting cash: the first deed of a cashier's day (R1, R2, R4, R5)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,10 +11,13 @@ from app.domain.count import opening_transfers
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchOpened
 from app.domain.numbering import batch_before
+from app.domain.reasons import OVER_SHORT_REASONS
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, BooksReader, OpenDeed
+from app.usecases.free_words import kept_reason
 
 
 class ClockBehindError(RuleBrokenError):
@@ -32,7 +34,7 @@ class ClockBehindError(RuleBrokenError):
         self.now = now
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenBatchRequest:
     """`business_date` empty: as the city's clock proposes; `issued` None: what the policy hands out.
 
@@ -46,7 +48,7 @@ class OpenBatchRequest:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchIsOpen:
     """The batch that takes receipts now."""
 
@@ -56,7 +58,7 @@ class BatchIsOpen:
     starting: int
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenBatch:
     """Opens one drawer batch for one cashier."""
 
@@ -78,9 +80,10 @@ class OpenBatch:
             policy = deed.policy(business_date)
             issued = policy.drawer_starting_cash if request.issued is None else request.issued
             counted = request.starting_cash.total.cents
-            reason = request.reason.strip()
+            told = request.reason.strip()
             if counted != issued:
-                reason = check_reason(reason, what="Starting cash that is not what was issued")
+                told = check_reason(told, what="Starting cash that is not what was issued")
+            reason, note = kept_reason(deed, told, listed=OVER_SHORT_REASONS)
             fact = BatchOpened(
                 batch=deed.next_batch(),
                 source=policy.batch_source,
@@ -90,6 +93,7 @@ class OpenBatch:
                 issued=issued,
                 reason=reason,
                 transfers=opening_transfers(station=deed.stream().station, counted=counted, issued=issued),
+                note=note,
             )
             ref = deed.append(fact, business_date=business_date)
         return BatchIsOpen(fact.batch, ref, business_date, counted)

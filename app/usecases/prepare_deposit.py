@@ -1,7 +1,7 @@
 """Prepare a bag from balanced batches: counted cash, each check, bag number (R35, R37-R39, H9-H11)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from app.domain.batch_rules import BatchStateError, BatchUnknownError
 from app.domain.batch_state import BatchState
@@ -26,13 +26,14 @@ from app.domain.facts.deposits import DepositCheck, DepositPrepared
 from app.domain.records import BatchRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books, BooksReader, OpenDeed
 
 RECEIPTS_LIMIT = 10_000
 BAGS_LOOKED_AT = 10_000
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositRequest:
     """`cash` as the preparer counted it; `checks` None: each check and money order of the batches' good receipts."""
 
@@ -44,16 +45,16 @@ class DepositRequest:
     business_date: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositIsPrepared:
-    """The bag waits for the second person; `fact` is all that its slip shows."""
+    """The bag waits for the second person; `fact` is its entry; the slip comes from the record, with payers opened."""
 
     deposit: str
     ref: EntryRef
     fact: DepositPrepared
 
 
-@dataclass(frozen=True)
+@frozen
 class PrepareDeposit:
     """Puts balanced batches into one bag, intact."""
 
@@ -83,7 +84,7 @@ class PrepareDeposit:
                 bank=bank,
                 batches=tuple(batch.batch for batch in batches),
                 cash=request.cash,
-                checks=checks,
+                checks=tuple(replace(check, payer=deed.seal_payer(check.payer)) for check in checks),
                 currency=request.cash.currency.cents,
                 coin=request.cash.coin.cents,
                 total=due.total,

@@ -1,19 +1,21 @@
 """Send a count back to its cashier, with the reason (A7; DESIGN section 4)."""
 
-from dataclasses import dataclass
 
 from app.domain.approval import TakerCannotApproveError
 from app.domain.batch_rules import check_reason
 from app.domain.batch_state import BatchStep
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchRejected
+from app.domain.reasons import REJECT_REASONS
 from app.domain.rights import check_right
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.accept_count import counted_batch
+from app.usecases.free_words import kept_reason
 
 
-@dataclass(frozen=True)
+@frozen
 class RejectRequest:
     """`seen` is the batch's `last_ref` as the person saw it."""
 
@@ -23,7 +25,7 @@ class RejectRequest:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class RejectCount:
     """The owner corrects by void and re-entry and counts again; no new customers."""
 
@@ -35,10 +37,12 @@ class RejectCount:
         Raises:
             ReasonMissingError, TakerCannotApproveError, StaleViewError, BatchStateError, BatchUnknownError.
         """
-        reason = check_reason(request.reason, what="Sending a count back")
+        told = check_reason(request.reason, what="Sending a count back")
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.BALANCE_BATCH, asked=request.by)
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.REJECT)
             if user.user == batch.cashier:
                 raise TakerCannotApproveError(user.name)
-            return deed.append(BatchRejected(batch.batch, count.ref, reason), business_date=batch.business_date)
+            reason, note = kept_reason(deed, told, listed=REJECT_REASONS)
+            fact = BatchRejected(batch.batch, count.ref, reason, note)
+            return deed.append(fact, business_date=batch.business_date)

@@ -1,6 +1,5 @@
 """Reopen a balanced batch with reason: it must be counted and balanced again (R27, G3; DESIGN section 4)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.approval import TakerCannotApproveError
@@ -9,13 +8,16 @@ from app.domain.batch_state import BatchState, BatchStep
 from app.domain.count import balance_transfers, results
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchReopened
+from app.domain.reasons import REOPEN_REASONS
 from app.domain.receipt_rules import void_transfers
 from app.domain.records import BatchRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
 from app.usecases.accept_count import counted_batch
+from app.usecases.free_words import kept_reason
 
 
 class StillBaggedError(RuleBrokenError):
@@ -29,7 +31,7 @@ class StillBaggedError(RuleBrokenError):
         self.deposit = deposit
 
 
-@dataclass(frozen=True)
+@frozen
 class ReopenRequest:
     """`seen` is the batch's `last_ref` as the person saw it."""
 
@@ -39,7 +41,7 @@ class ReopenRequest:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ReopenBatch:
     """Takes the over and short back, and puts the starting cash into the drawer again."""
 
@@ -53,7 +55,7 @@ class ReopenBatch:
             StillBaggedError: it lies in a bag.
             DrawerInUseError: the drawer has another open batch of that day (R4).
         """
-        reason = check_reason(request.reason, what="Reopening a batch")
+        told = check_reason(request.reason, what="Reopening a batch")
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.REOPEN_BATCH, asked=request.by)
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.REOPEN)
@@ -66,7 +68,8 @@ class ReopenBatch:
             booked = balance_transfers(
                 station=deed.stream().station, found=found, starting=batch.starting_cash.total.cents
             )
-            fact = BatchReopened(batch.batch, reason, void_transfers(booked))
+            reason, note = kept_reason(deed, told, listed=REOPEN_REASONS)
+            fact = BatchReopened(batch.batch, reason, void_transfers(booked), note)
             return deed.append(fact, business_date=batch.business_date)
 
 

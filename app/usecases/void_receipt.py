@@ -1,6 +1,5 @@
 """Void a receipt while its batch may still change: number kept, every bucket restored (R23-R26, G1, G2)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.approval import ApprovalWay
@@ -9,14 +8,16 @@ from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.receipts import ReceiptVoided
-from app.domain.reasons import NOT_A_VOID_REASON
+from app.domain.reasons import NOT_A_VOID_REASON, VOID_REASONS
 from app.domain.receipt_rules import receipt_transfers, void_transfers
 from app.domain.records import BatchNow, ReceiptRecord
 from app.domain.rights import check_right
 from app.domain.tender import TenderKind
 from app.domain.user import AFTERWARDS_RIGHT, Deed, User
 from app.errors import RuleBrokenError
+from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
+from app.usecases.free_words import kept_reason
 from app.usecases.second_person import needed_approval
 
 RECEIPTS_LIMIT = 10_000
@@ -66,7 +67,7 @@ class TooLateToVoidError(RuleBrokenError):
         self.batch = batch
 
 
-@dataclass(frozen=True)
+@frozen
 class VoidRequest:
     """`approval` as given at the station; None where none is needed, or by someone who may have it answered later."""
 
@@ -77,7 +78,7 @@ class VoidRequest:
     approval: Approval | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceiptIsVoid:
     """What to hand back; `approval_open` when a second person still has to answer, `cards` to reverse on the terminal.
 
@@ -92,7 +93,7 @@ class ReceiptIsVoid:
     pulse_job: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class VoidReceipt:
     """Reverses every transfer of the receipt in one entry that points at it."""
 
@@ -104,10 +105,11 @@ class VoidReceipt:
         Raises:
             ReceiptUnknownError, AlreadyVoidError, TooLateToVoidError, NotYourBatchError: it cannot be voided so.
             ReasonMissingError, PrinterNoReasonError: no reason that counts.
+            WordsTooLongError, CardNumberInWordsError: own words that may not be kept.
             ApprovalNeededError, TakerCannotApproveError, ApproverNotAllowedError, UserUnknownError: R24, R25.
         """
-        reason = check_reason(request.reason, what="A void")
-        if reason.casefold().startswith(NOT_A_VOID_REASON):
+        told = check_reason(request.reason, what="A void")
+        if told.casefold().startswith(NOT_A_VOID_REASON):
             raise PrinterNoReasonError(request.receipt)
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.VOID_RECEIPT, asked=request.by)
@@ -117,13 +119,14 @@ class VoidReceipt:
             if receipt.is_void:
                 raise AlreadyVoidError(receipt.receipt)
             batch = _batch_of(deed, receipt, user)
+            reason, note = kept_reason(deed, told, listed=VOID_REASONS, more=request.note)
             approval = _approval(deed, user, receipt, batch, request, reason)
             fact = ReceiptVoided(
                 receipt=receipt.receipt,
                 batch=batch.batch,
                 original=receipt.ref,
                 reason=reason,
-                note=request.note.strip(),
+                note=note,
                 approval=approval,
                 transfers=void_transfers(
                     receipt_transfers(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from app.domain.entry import EntryRef, StreamName
 from app.domain.user import User
@@ -21,6 +21,7 @@ READ_ENTRY = "SELECT h, payload FROM journal_entry WHERE tenant = ? AND station 
 P = ParamSpec("P")
 R = TypeVar("R")
 A = TypeVar("A", bound="Answers")
+Opener: TypeAlias = Callable[[str], str]
 
 
 class KeptSettings:
@@ -48,11 +49,22 @@ class KeptSettings:
 class Answers:
     """A connection that answers; use it on one thread only."""
 
-    def __init__(self, db: Connection, path: Path, kept: KeptSettings | None = None) -> None:
+    def __init__(
+        self, db: Connection, path: Path, kept: KeptSettings | None = None, opener: Opener | None = None
+    ) -> None:
         self._db = db
+        self._opener = opener or opens_nothing
         self._kept = kept or KeptSettings()
         self._cursor = db.cursor()
         self._path = path
+
+    def opened(self, sealed: str) -> str:
+        """Free words or a payer's name of an entry, readable; says so where their key is not in these books.
+
+        Raises:
+            SealBrokenError: it was changed.
+        """
+        return self._opener(sealed)
 
     def state(self) -> State:
         """The state row: head, last numbers, generation of accounts."""
@@ -118,6 +130,11 @@ class Answers:
         where = (state.tenant, state.station, incarnation_of(eid), seq_of(eid))
         h, payload = self._one(READ_ENTRY, where)
         return h, decoded(payload)
+
+
+def opens_nothing(sealed: str) -> str:
+    """For answers that were given no keys: verbs that look at figures only."""
+    return "(sealed)" if sealed else ""
 
 
 def one_snapshot(question: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:

@@ -1,11 +1,13 @@
 """Batches and bags as they stand now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import TenderResult
+from app.domain.reasons import said
 from app.domain.records import BatchNow, BatchRecord, CountRecord, DepositRecord
 from db.decoding import decoded
 from db.ids import incarnation_of, number_id, seq_of
@@ -84,7 +86,7 @@ class BatchAnswers(Answers):
             batches=fact.batches,
             total=fact.total,
             cash=fact.cash,
-            checks=tuple(fact.checks),
+            checks=tuple(replace(check, payer=self.opened(check.payer)) for check in fact.checks),
             currency=fact.currency,
             coin=fact.coin,
         )
@@ -124,7 +126,7 @@ class BatchAnswers(Answers):
             counts=records,
             balanced_by=balanced.by if balanced else "",
             balanced_at=balanced.at if balanced else "",
-            balance_reason=balanced.reason if balanced else "",
+            balance_reason=self._said(balanced),
             open_approvals=self._open_approvals(batch_id) if open_approvals else (),
             no_sales=no_sales,
             reprints=reprints,
@@ -133,8 +135,12 @@ class BatchAnswers(Answers):
             last_ref=ref_of(last_eid, last_h),
             balanced_ref=ref_of(balanced_eid, balanced_h) if balanced else None,
             back_by=back.by if back else "",
-            back_reason=back.reason if back else "",
+            back_reason=self._said(back),
         )
+
+    def _said(self, entry: Any) -> str:
+        """Why, in the words of the list or the person's own; empty where there is no entry."""
+        return said(entry.reason, self.opened(entry.note)) if entry else ""
 
     def _back(self, batch: str, counts: tuple[CountRecord, ...], last_eid: int) -> Any:
         """The entry that sent the last count back or reopened the batch after it; None while it stands."""

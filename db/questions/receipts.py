@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain.entry import EntryRef
+from app.domain.reasons import said
 from app.domain.records import ReceiptRecord
 from db.decoding import decoded
 from db.ids import number_id
@@ -114,7 +115,9 @@ class ReceiptAnswers(Answers):
             total=fact.total,
             change=fact.change,
             approvals=fact.approvals,
+            approval_reasons=tuple(said(given.reason, self.opened(given.note)) for given in fact.approvals),
             void_reason=void.reason if void else "",
+            void_note=self.opened(void.note) if void else "",
             void_ref=void_ref,
             void_by=void.by if void else "",
             void_approval=(void.approval.by or self._answered_by(void, void_eid)) if void else "",

@@ -26,6 +26,7 @@ from db.verify.journal_checks import (
 from db.verify.people_checks import SecondPersonCheck
 from db.verify.receipt_checks import AllocationCheck, ClearingCheck, TenderCheck, VoidCheck
 from db.verify.rows import one_row, rows_of, stretches
+from db.verify.sealed_checks import SealedCheck
 
 Progress = Callable[[int, int], None]
 EVERY = 1_000
@@ -58,6 +59,7 @@ class JournalPass:
             SecondPersonCheck(self.fold),
             BagCheck(self.fold),
             OnceCheck(self.fold),
+            SealedCheck(),
             blobs,
             PostingCheck(self.fold, blobs),
         )

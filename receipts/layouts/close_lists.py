@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
+from app.domain.reasons import said
 from app.domain.records import CountRecord, ReceiptRecord
 from app.domain.user import Deed
 from receipts.layouts import wording
@@ -27,7 +28,7 @@ def voids(numbered: Sequence[ReceiptRecord], names: Mapping[str, str], zone: tzi
         (
             record.receipt,
             wording.time(wording.local(record.at, zone)),
-            record.void_reason,
+            said(record.void_reason, record.void_note),
             wording.person(names, record.void_by),
             wording.person(names, record.void_approval),
             wording.figure(record.total),
@@ -48,12 +49,12 @@ def approvals(good: Sequence[ReceiptRecord], names: Mapping[str, str]) -> tuple[
         (
             record.receipt,
             _APPROVAL_WORDS.get(approval.deed, approval.deed.replace("_", " ").capitalize()),
-            approval.reason,
+            reason,
             wording.person(names, approval.by),
             wording.figure(record.total),
         )
         for record in good
-        for approval in record.approvals
+        for approval, reason in zip(record.approvals, record.approval_reasons, strict=True)
         if approval.by
     )
     return (Section("Approved by a second person", (Table(columns, rows),)),) if rows else ()

@@ -21,9 +21,10 @@ def no_sale_plan(
     names: Mapping[str, str],
     zone: tzinfo,
     practice: bool,
+    note: str = "",
     columns: int = 42,
 ) -> PrintPlan:
-    """The slip of one opening; `ref`, `at` (UTC ISO text) and `by` are the entry's."""
+    """The slip of one opening; `ref`, `at` (UTC ISO text) and `by` are the entry's, `note` its words, opened."""
     who = wording.person(names, by)
     approved = opened.approval.by if opened.approval else ""
     lines: list[PlanLine] = [
@@ -32,7 +33,7 @@ def no_sale_plan(
         Rule(),
         *numbered("Batch", opened.batch, at=at, zone=zone, business_date="", station=policy.station_label, by=who),
         Pair("Reason", opened.reason),
-        *((Text(f"  {opened.note}"),) if opened.note else ()),
+        *((Text(f"  {note}"),) if note else ()),
         *((Pair("Approved by", wording.person(names, approved)),) if approved else ()),
         *signature(who),
         centred(f"entry {ref.seq}  head {wording.short_hash(ref.h)}"),

@@ -1,7 +1,6 @@
 """The customer's receipt: a receipt's record becomes the lines of a slip (R10, R14, features E1, E2, E6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import chain
 
@@ -9,8 +8,10 @@ from app.domain.approval import ApprovalWay
 from app.domain.facts.base import Approval
 from app.domain.facts.receipts import BucketAmount, PaidLine
 from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rule, Size, Text
+from app.domain.reasons import OWN_WORDS
 from app.domain.records import ReceiptRecord
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.settings.policy import Policy
 from receipts.layouts import wording
 from receipts.layouts.slip_parts import account_line, centred, end, head, mark, numbered, tender_lines, trailer
@@ -26,7 +27,7 @@ _APPROVED_BY_SOMEBODY = "Approved by {name}"
 _APPROVAL_OPEN = "Approval open"
 
 
-@dataclass(frozen=True)
+@frozen
 class DuplicateMark:
     """A reprint: when it was asked for (UTC ISO text) and by which user (R14)."""
 
@@ -94,7 +95,9 @@ def _marks(
         if duplicate.by:
             lines.append(centred(f"by {wording.person(names, duplicate.by)}"))
     if record.is_void:
-        lines += [mark("VOID"), centred(record.void_reason)]
+        lines.append(mark("VOID"))
+        if record.void_reason != OWN_WORDS:  # what was said in own words is for the office, not for the customer
+            lines.append(centred(record.void_reason))
     return tuple(lines)
 
 

@@ -45,6 +45,7 @@ def void_plan(
         Pair("Taken", wording.moment(record.at, zone)),
         Pair("Taken by", wording.person(names, record.by)),
         Pair("Reason", record.void_reason),
+        *((Text(f"  {record.void_note}"),) if record.void_note else ()),
         *((Pair("Approved by", approved),) if approved else ()),
         Rule(),
         Text("Not paid any more:"),

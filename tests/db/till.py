@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef, StreamName
-from app.domain.facts.base import Approval, Fact
+from app.domain.facts.base import NOTHING_SAID, Approval, Fact
 from app.domain.facts.batches import BatchBalanced, BatchCounted, BatchOpened
 from app.domain.facts.receipts import BucketAmount, PaidLine, ReceiptTaken, ReceiptVoided
 from app.domain.facts.station import UserChanged
@@ -104,7 +104,7 @@ class Till:
                 moves = receipt(number, record.batch, _lines(record), *record.tenders).transfers
                 undone = tuple(move.reversed() for move in moves)
                 fact = ReceiptVoided(
-                    number, record.batch, record.ref, reason, "", approval or _approved(), undone
+                    number, record.batch, record.ref, reason, NOTHING_SAID, approval or _approved(), undone
                 )
                 return deed.append(fact, business_date=DATE)
 

@@ -125,7 +125,10 @@ def large_batch(receipts: int = 300) -> tuple[BatchRecord, tuple[ReceiptRecord, 
         if n % 10 == 3:
             record = replace(samples.voided(record), void_reason=reasons[n % len(reasons)])
         elif n % 20 == 0:
-            record = replace(record, tenders=(Tender("check", 6120, str(n)),), approvals=samples.OVERRIDE.approvals)
+            record = replace(
+                record, tenders=(Tender("check", 6120, str(n)),), approvals=samples.OVERRIDE.approvals,
+                approval_reasons=samples.OVERRIDE.approval_reasons,
+            )  # fmt: skip
         records.append(record)
     good = [record for record in records if not record.is_void]
     cash = 15000 + sum(tender.amount_tendered for record in good for tender in record.tenders if tender.kind == "cash")

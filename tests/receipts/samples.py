@@ -4,7 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import Approval, Sealed
 from app.domain.facts.receipts import BucketAmount, PaidLine
 from app.domain.records import ReceiptRecord
 from app.domain.tender import Tender
@@ -87,6 +87,7 @@ def receipt(
         void_by="",
         void_approval="",
         reprints=0,
+        approval_reasons=tuple(approval.reason for approval in approvals),
     )
 
 
@@ -112,9 +113,12 @@ OVER_PAYMENT = receipt(
     one(10000, balance_after=-2380, WATER_current=6120, FEE_current=1500, CREDIT=2380),
     tenders=(Tender("check", 10000, "88", "0021"),),
 )
-OVERRIDE = receipt(
-    one(6120), tenders=(Tender("check", 6120, "1043", "4417"),),
-    approvals=(Approval("override_cash_only", "kdunn", "station", "Supervisor knows the payer"),),
+OVERRIDE = replace(
+    receipt(
+        one(6120), tenders=(Tender("check", 6120, "1043", "4417"),),
+        approvals=(Approval("override_cash_only", "kdunn", "station", "Own words", Sealed("not opened here")),),
+    ),
+    approval_reasons=("Supervisor knows the payer",),
 )  # fmt: skip
 LONG_NAMES = receipt(
     replace(RUIZ, name="MUÑOZ DE LA PEÑA, MARÍA GUADALUPE ESPERANZA", number="104-2281-0007", cents=123456,

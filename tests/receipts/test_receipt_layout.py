@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import Approval, Sealed
 from app.domain.facts.batches import DrawerOpened
 from app.domain.print_plan import Barcode, Pair, PrintPlan, Size, Text
 from app.domain.records import ReceiptRecord
@@ -45,9 +45,9 @@ def pairs(slip: PrintPlan) -> list[tuple[str, str]]:
 
 def no_sale() -> PrintPlan:
     return no_sale_plan(
-        DrawerOpened("DT1B-0142", "Make change", "a twenty in fives", Approval("no_sale", "kdunn", "station", "")),
+        DrawerOpened("DT1B-0142", "Make change", Sealed("not opened"), Approval("no_sale", "kdunn", "station", "")),
         ref=EntryRef(1300, "0c" * 32), at=VOIDED_AT, by="mruiz", policy=samples.POLICY, names=samples.NAMES,
-        zone=samples.ZONE, practice=False,
+        zone=samples.ZONE, practice=False, note="a twenty in fives",
     )  # fmt: skip
 
 

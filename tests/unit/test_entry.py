@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.entry import GENESIS_PREV_H, Entry, EntryRef, StreamName, canonical, chain_hash, new_entry_id
-from app.domain.facts.base import Envelope, payload_values
+from app.domain.facts.base import NOTHING_SAID, Envelope, payload_values
 from app.domain.facts.batches import DrawerOpened
 from app.domain.facts.receipts import BucketAmount
 
@@ -45,7 +45,7 @@ def test_a_name_with_n_tilde_is_written_composed() -> None:
 
 def test_keys_are_sorted_by_code_point_and_the_stream_comes_first() -> None:
     envelope = Envelope("2026-11-21T16:00:00.000Z", 1, "boot", "mruiz", "2026-11-21", "0.1.0")
-    values = payload_values(STREAM, envelope, DrawerOpened("DT1A-0001", "Make change", "", None))
+    values = payload_values(STREAM, envelope, DrawerOpened("DT1A-0001", "Make change", NOTHING_SAID, None))
     keys = list(json.loads(canonical(values)))
     assert keys[:3] == ["_incarnation", "_station", "_tenant"]
     assert keys == sorted(keys)

@@ -12,6 +12,8 @@ from app.ports.clock import Clock
 from db.answers import BookAnswers
 from db.keys.custody import CustodyKind
 from db.keys.keep import find_file_key_with
+from db.keys.key_ring import KeyRing
+from db.keys.seals import WordsOpener
 from db.keys.station_file import read_station_file
 from db.opener import opened
 from db.paths import STATION_DB
@@ -72,7 +74,7 @@ def reading(folder: Path) -> Iterator[BookAnswers]:
     key, path = key_of(folder), folder / STATION_DB
     db, finder = opened(path, key, reader=True), Finder(folder, key)
     try:
-        yield BookAnswers(db, path, finder)
+        yield BookAnswers(db, path, finder, opener=WordsOpener(KeyRing(key), db))
     finally:
         finder.close()
         db.close()

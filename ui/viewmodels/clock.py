@@ -1,12 +1,13 @@
 """A computer's clock that stands before the last entry: a supervisor says that it is right now (ledger b.15)."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.reasons import CLOCK_REASON
 from app.domain.user import Deed, User
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.open_batch import ClockBehindError
 from ui.viewmodels.batches.second_person import able, look_at_pin
@@ -15,10 +16,8 @@ from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.session import Session, Sitting
 
-REASON = "The clock is right"
 
-
-@dataclass(frozen=True)
+@frozen
 class ClockShown:
     """Both times on the city's clock, and who may say that the earlier one is right."""
 
@@ -75,5 +74,5 @@ def _read(behind: ClockBehindError, zone: str, books: BooksReader) -> ClockShown
 
 
 def _confirm(sitting: Sitting, who: str, pin: str, deeds: Deeds) -> object:
-    look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.CONFIRM_CLOCK, reason=REASON)
+    look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.CONFIRM_CLOCK, reason=CLOCK_REASON)
     return deeds.confirm_clock(by=who)

@@ -1,10 +1,14 @@
 """What every fact shares: its kind, its version, and the envelope the journal puts around it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NewType, Protocol
 
 from app.domain.entry import StreamName
+from app.frozen import frozen
+
+Sealed = NewType("Sealed", str)
+"""Words that a person typed freely, sealed before they are stored; empty where nothing was said (DESIGN section 3)."""
+NOTHING_SAID = Sealed("")
 
 
 class Fact(Protocol):
@@ -14,7 +18,7 @@ class Fact(Protocol):
     V: ClassVar[int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Envelope:
     """Who, when and where: the fields every entry has beside its fact's own.
 
@@ -35,15 +39,16 @@ def payload_values(stream: StreamName, envelope: Envelope, fact: Fact) -> Mappin
     return {**stream.keys(), **vars(envelope), "kind": fact.KIND, "v": fact.V, **vars(fact)}
 
 
-@dataclass(frozen=True)
+@frozen
 class Approval:
     """A second person's yes, kept with the deed (J3, R25).
 
     `way` is `station` (badge or PIN here), `other_station` or `afterwards`; `by` is empty while an approval
-    afterwards is still open.
+    afterwards is still open. `reason` comes from a list, `note` holds words of one's own.
     """
 
     deed: str
     by: str
     way: str
     reason: str
+    note: Sealed = NOTHING_SAID

@@ -1,15 +1,18 @@
-"""A batch's life: opened, counted, balanced or rejected, reopened; the drawer between."""
+"""A batch's life: opened, counted, balanced or rejected, reopened; the drawer between.
 
-from dataclasses import dataclass
+A `reason` comes from a list (app/domain/reasons); words of one's own stand sealed in `note`.
+"""
+
 from typing import ClassVar
 
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval, Sealed
 from app.domain.transfer import Transfer
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchOpened:
     """A cashier begins with counted starting cash (R1, R2, R4, R5).
 
@@ -27,9 +30,10 @@ class BatchOpened:
     issued: int
     reason: str
     transfers: tuple[Transfer, ...]
+    note: Sealed = NOTHING_SAID
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawerOpened:
     """The box was opened without a receipt: no-sale, with reason (R7)."""
 
@@ -37,11 +41,11 @@ class DrawerOpened:
     V: ClassVar[int] = 1
     batch: str
     reason: str
-    note: str
+    note: Sealed
     approval: Approval | None
 
 
-@dataclass(frozen=True)
+@frozen
 class CashTurnedIn:
     """Cash moved from drawer to safe with two counts that agree (A10, R3)."""
 
@@ -54,7 +58,7 @@ class CashTurnedIn:
     transfers: tuple[Transfer, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class TenderCount:
     """One tender class as counted: number of items and cents."""
 
@@ -63,7 +67,7 @@ class TenderCount:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchCounted:
     """The blind count, locked on submit; a recount is a second record (R30, R31, R34).
 
@@ -79,7 +83,7 @@ class BatchCounted:
     unprinted: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class TenderResult:
     """Expected against counted for one class, in cents; over and short gross, never netted (R32)."""
 
@@ -90,7 +94,7 @@ class TenderResult:
     short: int
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchBalanced:
     """Another person accepted a count; over and short are booked in this entry (R25, R33).
 
@@ -105,9 +109,10 @@ class BatchBalanced:
     results: tuple[TenderResult, ...]
     reason: str
     transfers: tuple[Transfer, ...]
+    note: Sealed = NOTHING_SAID
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchRejected:
     """Back to the cashier, who corrects by void and recounts; no new receipts."""
 
@@ -116,9 +121,10 @@ class BatchRejected:
     batch: str
     count: EntryRef
     reason: str
+    note: Sealed = NOTHING_SAID
 
 
-@dataclass(frozen=True)
+@frozen
 class BatchReopened:
     """A balanced batch opens again, to be counted and balanced anew (R27); `transfers` undo the over/short."""
 
@@ -127,9 +133,10 @@ class BatchReopened:
     batch: str
     reason: str
     transfers: tuple[Transfer, ...]
+    note: Sealed = NOTHING_SAID
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckpointMade:
     """The digest of every view at a close, from which replay and quick verify may start."""
 

@@ -1,15 +1,15 @@
 """From balanced batches to the bank and to billing: bag, second name, posting file."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.cash import CashCount
 from app.domain.transfer import Transfer
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositCheck:
-    """One check or money order on the slip (R39)."""
+    """One check or money order on the slip (R39); `payer` is sealed in an entry and readable in a record."""
 
     receipt: str
     tender: str
@@ -18,7 +18,7 @@ class DepositCheck:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositPrepared:
     """A bag from balanced batches, intact: cash counted - starting cash + turn-ins, and each check (R37, R39)."""
 
@@ -36,7 +36,7 @@ class DepositPrepared:
     transfers: tuple[Transfer, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositVerified:
     """A second person counted the bag and sealed it (R35)."""
 
@@ -46,7 +46,7 @@ class DepositVerified:
     bag: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingExported:
     """A posting file: numbered, immutable; its bytes lie in the sealed blob, so `--again N` is the same file."""
 

@@ -1,15 +1,15 @@
 """Money taken, and the ways back: receipts, voids, reprints, hand-over, dropped drafts."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval, Sealed
 from app.domain.tender import Tender
 from app.domain.transfer import Transfer
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BucketAmount:
     """Cents for one bucket: `WATER.90`, `WATER.60`, `WATER.30`, `WATER.current`, or `CREDIT`."""
 
@@ -17,7 +17,7 @@ class BucketAmount:
     cents: int
 
 
-@dataclass(frozen=True)
+@frozen
 class PaidLine:
     """One account on a receipt: what was paid and into which buckets; sums agree to the cent.
 
@@ -38,7 +38,7 @@ class PaidLine:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeyedAnswer:
     """The cashier was warned and answered with a key (R18): `warning` is the rule's code, `seen` the receipt named."""
 
@@ -47,7 +47,7 @@ class KeyedAnswer:
     answer: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceiptTaken:
     """Money received: tenders = total + change; clearing is zero (I-18, I-19).
 
@@ -71,7 +71,7 @@ class ReceiptTaken:
     replaces: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceiptVoided:
     """A receipt cancelled while its batch is open: number kept, every bucket restored (R23-R26).
 
@@ -84,12 +84,12 @@ class ReceiptVoided:
     batch: str
     original: EntryRef
     reason: str
-    note: str
+    note: Sealed
     approval: Approval
     transfers: tuple[Transfer, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceiptReprinted:
     """A second paper, marked DUPLICATE (R14); `to` is `printer` or `pdf`."""
 
@@ -100,7 +100,7 @@ class ReceiptReprinted:
     to: str
 
 
-@dataclass(frozen=True)
+@frozen
 class HandoverAnswered:
     """After an unclean stop: was this saved receipt handed over? `answer`: handed_over, reprinted, voided."""
 
@@ -110,9 +110,9 @@ class HandoverAnswered:
     answer: str
 
 
-@dataclass(frozen=True)
+@frozen
 class DraftDropped:
-    """Unfinished work with tenders in it was given up, with reason."""
+    """Unfinished work with tenders in it was given up, with reason from the list or in own words (`note`)."""
 
     KIND: ClassVar[str] = "draft_dropped"
     V: ClassVar[int] = 1
@@ -121,3 +121,4 @@ class DraftDropped:
     reason: str
     accounts: tuple[str, ...]
     tenders: tuple[Tender, ...]
+    note: Sealed = NOTHING_SAID

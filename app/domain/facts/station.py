@@ -1,13 +1,13 @@
 """The station itself: genesis, settings, users, imports, clock, gaps, approvals, reveals."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import Approval, Sealed
+from app.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class StationStarted:
     """The genesis (seq 0): practice or real for ever, 32 random bytes, the city's time zone."""
 
@@ -18,7 +18,7 @@ class StationStarted:
     time_zone: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingChanged:
     """A dated setting and the ordinance it cites; `value` holds JSON types without floats."""
 
@@ -30,7 +30,7 @@ class SettingChanged:
     ordinance: str
 
 
-@dataclass(frozen=True)
+@frozen
 class UserChanged:
     """A person, roles and rights; the PIN's verifier is never in the journal."""
 
@@ -43,7 +43,7 @@ class UserChanged:
     active: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountsImported:
     """One extract taken: its totals, what it already contains of our posting files, and its sealed rows.
 
@@ -68,7 +68,7 @@ class AccountsImported:
     blob: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ApprovalAnswered:
     """An approval asked for afterwards got its answer; `answer` is `approved` or `refused`."""
 
@@ -78,10 +78,10 @@ class ApprovalAnswered:
     batch: str
     deed: str
     answer: str
-    note: str
+    note: Sealed
 
 
-@dataclass(frozen=True)
+@frozen
 class ApprovalRefused:
     """A second person was asked at the station and the rule said no, or the PIN was wrong (R44)."""
 
@@ -91,7 +91,7 @@ class ApprovalRefused:
     why: str
 
 
-@dataclass(frozen=True)
+@frozen
 class DetailRevealed:
     """Somebody looked at a masked detail (J8)."""
 
@@ -101,7 +101,7 @@ class DetailRevealed:
     what: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ClockJumped:
     """The clock stood earlier than the last entry, or leapt; order never depends on it (b.15)."""
 
@@ -112,7 +112,7 @@ class ClockJumped:
     confirmed_by: str
 
 
-@dataclass(frozen=True)
+@frozen
 class GapDeclared:
     """After a restore: the stream before ended at `seq`, what came after it there is not in this file."""
 

@@ -8,7 +8,7 @@ import pytest
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval
 from app.domain.facts.batches import (
     BatchBalanced,
     BatchRejected,
@@ -70,7 +70,7 @@ def test_an_approval_afterwards_stays_open_until_it_is_answered(till: Till) -> N
     ref = till.void(number, approval=AFTERWARDS)
     assert batch(till).open_approvals == (ref,)
     assert receipt(till, number).void_approval == ""
-    till.add(ApprovalAnswered(ref, till.batch, "void_receipt", "approved", ""), by=SUPERVISOR)
+    till.add(ApprovalAnswered(ref, till.batch, "void_receipt", "approved", NOTHING_SAID), by=SUPERVISOR)
     assert batch(till).open_approvals == ()
     assert receipt(till, number).void_approval == SUPERVISOR
 
@@ -129,7 +129,7 @@ def test_a_batch_goes_from_open_to_balanced_and_back(till: Till) -> None:
 def test_turn_ins_no_sales_and_reprints_are_counted(till: Till) -> None:
     number = till.pay({"A1": 6120})
     till.add(CashTurnedIn(till.batch, CashCount.of({"2000": 2}), 4000, SUPERVISOR, ()))
-    till.add(DrawerOpened(till.batch, "change", "", None))
+    till.add(DrawerOpened(till.batch, "Make change", NOTHING_SAID, None))
     till.add(ReceiptReprinted(number, till.batch, "printer"))
     found = batch(till)
     assert (found.turned_in, found.no_sales, found.reprints) == (4000, 1, 1)

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval, Sealed
 from app.domain.facts.batches import (
     BatchBalanced,
     BatchCounted,
@@ -59,41 +59,44 @@ MOVES = (
     Transfer(CLEARING, "paid:104228103:WATER.30", 2000),
     Transfer(CLEARING, "paid:104228103:WATER.current", 4120),
 )
-AFTERWARDS = Approval("void_receipt", "", "afterwards", "wrong account")
+NOTE = Sealed("0a1b2c3d4e5f.bm90IHJlYWxseSBzZWFsZWQ")
+AFTERWARDS = Approval("void_receipt", "", "afterwards", "Wrong account")
 GENESIS = StationStarted(practice=True, random="0f" * 32, time_zone="America/Chicago")
 
 SAMPLES: tuple[Any, ...] = (
     SettingChanged("receipt_trailer", "Gracias, señora", "2026-01-01", "Ord. 2026-4"),
     UserChanged("mruiz", "M. Ruiz", ("cashier",), (), True),
     AccountsImported("nov.csv", HASH, "extract", 3, 1, 1, 0, 1, 6120, "2026-11-19", 0, HASH, HASH),
-    BatchOpened(BATCH, "WALK", "mruiz", True, COUNT, 11200, "", (Transfer(CASH, "safe", 11200),)),
+    BatchOpened(BATCH, "WALK", "mruiz", True, COUNT, 11200, "", (Transfer(CASH, "safe", 11200),), NOTE),
     ReceiptTaken(
         RECEIPT, BATCH, "L1", "WALK", "d1", (LINE,), (CASH_TENDER,), 6120, 880, MOVES, (),
         (KeyedAnswer("same_payment", "XDT1A-000009", "another"),), "",
     ),
     ReceiptReprinted(RECEIPT, BATCH, "printer"),
     ReceiptVoided(
-        RECEIPT, BATCH, REF, "wrong account", "", AFTERWARDS, tuple(move.reversed() for move in MOVES)
+        RECEIPT, BATCH, REF, "Wrong account", NOTE, AFTERWARDS, tuple(move.reversed() for move in MOVES)
     ),
-    ApprovalAnswered(EntryRef(7, HASH), BATCH, "void_receipt", "approved", ""),
+    ApprovalAnswered(EntryRef(7, HASH), BATCH, "void_receipt", "approved", NOTE),
     ApprovalRefused(Approval("void_receipt", "kdunn", "station", ""), "wrong PIN"),
     HandoverAnswered(RECEIPT, "handed_over"),
-    DrawerOpened(BATCH, "change for a customer", "", None),
+    DrawerOpened(BATCH, "Make change", NOTHING_SAID, None),
     CashTurnedIn(BATCH, CashCount.of({"2000": 2}), 4000, "kdunn", (Transfer("safe", CASH, 4000),)),
-    DraftDropped("d2", "L2", "customer left", ("104228103",), (CASH_TENDER,)),
+    DraftDropped("d2", "L2", "Customer left", ("104228103",), (CASH_TENDER,)),
     DetailRevealed("104228103", "phone"),
     ClockJumped("2026-11-20T15:00:00.000Z", "2026-11-20T14:00:00.000Z", "kdunn"),
     BatchCounted(BATCH, 1, COUNT, (TenderCount("check", 0, 0),), (RECEIPT,)),
-    BatchRejected(BATCH, EntryRef(16, HASH), "count again"),
+    BatchRejected(BATCH, EntryRef(16, HASH), "Own words", NOTE),
     BatchCounted(BATCH, 2, COUNT, (TenderCount("check", 0, 0),), ()),
     BatchBalanced(
-        BATCH, EntryRef(18, HASH), EntryRef(18, HASH), (TenderResult("cash", 7200, 11200, 4000, 0),), "found in till",
+        BATCH, EntryRef(18, HASH), EntryRef(18, HASH), (TenderResult("cash", 7200, 11200, 4000, 0),), "Miscount found",
         (Transfer(CASH, "over", 4000), Transfer("safe", CASH, 11200)),
     ),
-    BatchReopened(BATCH, "check left out", (Transfer("over", CASH, 4000), Transfer(CASH, "safe", 11200))),
+    BatchReopened(
+        BATCH, "Own words", (Transfer("over", CASH, 4000), Transfer(CASH, "safe", 11200)), NOTE
+    ),
     DepositPrepared(
         DEPOSIT, "B0001", "RCB Bank", (BATCH,), CashCount.of({"2000": 2}),
-        (DepositCheck(RECEIPT, "check", "M. PEÑA", "1204", 100),), 4000, 0, 4100,
+        (DepositCheck(RECEIPT, "check", NOTE, "1204", 100),), 4000, 0, 4100,
         (Transfer("in_transit:RCB Bank", "safe", 4000),),
     ),
     DepositVerified(DEPOSIT, "B0001"),

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.domain.cash import CashCount
 from app.domain.entry import chain_hash
-from app.domain.facts.base import Approval
+from app.domain.facts.base import NOTHING_SAID, Approval
 from app.domain.facts.batches import BatchRejected, BatchReopened, CashTurnedIn, DrawerOpened
 from app.domain.facts.deposits import PostingExported
 from app.domain.facts.receipts import ReceiptReprinted
@@ -107,7 +107,7 @@ class JournalMachine(RuleBasedStateMachine):
     def answer(self) -> None:
         number, ref = self.open_approvals.popitem()
         batch = self.station.reader.run(lambda answers: answers.receipt(number).batch)  # type: ignore[union-attr]
-        self.till.add(ApprovalAnswered(ref, batch, "void_receipt", "approved", ""), by=SUPERVISOR)
+        self.till.add(ApprovalAnswered(ref, batch, "void_receipt", "approved", NOTHING_SAID), by=SUPERVISOR)
 
     @OPEN
     @rule(bills=st.integers(1, 4))
@@ -120,7 +120,7 @@ class JournalMachine(RuleBasedStateMachine):
     @OPEN
     @rule()
     def no_sale(self) -> None:
-        self.till.add(DrawerOpened(self.till.batch, "change", "", None))
+        self.till.add(DrawerOpened(self.till.batch, "Make change", NOTHING_SAID, None))
 
     @precondition(lambda self: self.good)
     @rule()

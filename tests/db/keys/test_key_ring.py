@@ -7,7 +7,7 @@ import pytest
 from db.keys.blobs import open_blob, seal_blob
 from db.keys.key_ring import KeyRing, SealingKeyMissingError
 from db.keys.sealing import SealBrokenError
-from db.keys.seals import StationSeals
+from db.keys.seals import KEY_NOT_HERE, PAYER, TEXT, StationSeals, WordsOpener
 from tests.db.keys.conftest import FILE_KEY, NOW
 
 MICR = "T103000648T 22114477O 1042"
@@ -99,3 +99,23 @@ def test_a_changed_blob_is_broken(sql: Any, ring: KeyRing) -> None:
         open_blob(ring, sql, sealed[:-1] + bytes((sealed[-1] ^ 1,)))
     with pytest.raises(SealingKeyMissingError):
         open_blob(ring, sql, bytes(6) + sealed[6:])
+
+
+def test_words_and_payers_open_to_be_read_and_nothing_else_does(sql: Any, ring: KeyRing) -> None:
+    seals, opener = StationSeals(ring, sql, lambda: NOW), WordsOpener(ring, sql)
+    assert opener("") == ""
+    assert opener(seals.seal(TEXT, "SEÑORA PEÑA CAME BACK")) == "SEÑORA PEÑA CAME BACK"
+    assert opener(seals.seal(PAYER, "RUIZ, MARIA")) == "RUIZ, MARIA"
+    assert opener(seals.seal("micr", MICR)) == KEY_NOT_HERE
+
+
+def test_words_of_another_station_say_that_their_key_is_not_here(sql: Any, ring: KeyRing) -> None:
+    sealed = StationSeals(ring, sql, lambda: NOW).seal(TEXT, "hello")
+    elsewhere = sql.execute("delete from work_ring_key") and WordsOpener(KeyRing(FILE_KEY), sql)
+    assert elsewhere(sealed) == KEY_NOT_HERE
+
+
+def test_changed_words_break_their_seal(sql: Any, ring: KeyRing) -> None:
+    sealed = StationSeals(ring, sql, lambda: NOW).seal(TEXT, "hello")
+    with pytest.raises(SealBrokenError, match="Run citytill verify"):
+        WordsOpener(ring, sql)(sealed[:-3] + ("AAA" if not sealed.endswith("AAA") else "BBB"))

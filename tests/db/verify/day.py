@@ -21,7 +21,7 @@ from typing import Any
 
 from app.domain.cash import CashCount
 from app.domain.entry import EntryRef, StreamName, canonical, chain_hash
-from app.domain.facts.base import Approval, Envelope
+from app.domain.facts.base import Approval, Envelope, Sealed
 from app.domain.facts.batches import (
     BatchBalanced,
     BatchCounted,
@@ -53,6 +53,7 @@ MRUIZ, KDUNN, TOKAFOR = "mruiz", "kdunn", "tokafor"
 BATCH, NEXT_BATCH = "DT1A-0001", "DT1A-0002"
 CASH, CHECK, ORDER = "drawer:DT1:cash", "drawer:DT1:check", "drawer:DT1:money_order"
 CLEARING = f"clearing:{BATCH}"
+SEALED = Sealed(f"0a1b2c3d4e5f.{'Q' * 44}")  # its form only: verify needs no key of words and names
 
 
 class Book:
@@ -114,7 +115,7 @@ def receipt(n: int, line: PaidLine, *tenders: Tender, change: int = 0, batch: st
 
 def void_of(fact: ReceiptTaken, ref: EntryRef, approval: Approval) -> ReceiptVoided:
     back = tuple(move.reversed() for move in fact.transfers)
-    return ReceiptVoided(fact.receipt, fact.batch, ref, "wrong amount", "", approval, back)
+    return ReceiptVoided(fact.receipt, fact.batch, ref, "Wrong amount", SEALED, approval, back)
 
 
 def posting_bytes(*rows: tuple[str, int], file_no: int = 1) -> bytes:
@@ -150,7 +151,7 @@ def write_day(book: Book) -> None:
     book.add(void_of(fourth, book.add(fourth), Approval("void_receipt", KDUNN, "station", "typed twice")))
     fifth = receipt(5, paid_line("A2", WATER_30=4000), Tender("cash", 4000))
     void = book.add(void_of(fifth, book.add(fifth), Approval("void_receipt", "", "afterwards", "customer left")))
-    book.add(ApprovalAnswered(void, BATCH, "void_receipt", "approved", ""), by=KDUNN)
+    book.add(ApprovalAnswered(void, BATCH, "void_receipt", "approved", SEALED), by=KDUNN)
     book.add(CashTurnedIn(BATCH, CashCount.of({"5000": 1}), 5000, KDUNN, (Transfer("safe", CASH, 5000),)))
     close_day(book)
 
@@ -170,8 +171,8 @@ def close_day(book: Book) -> None:
     book.add(CheckpointMade(balanced.seq, balanced.h, 1, "00" * 32), by="")
     bag = CashCount.of({"5000": 1, "1000": 1, "coin100": 1})
     checks = (
-        DepositCheck("DT1A-000002", "check", "NAME A2", "1042", 10000),
-        DepositCheck("DT1A-000002", "money_order", "NAME A2", "77", 5000),
+        DepositCheck("DT1A-000002", "check", SEALED, "1042", 10000),
+        DepositCheck("DT1A-000002", "money_order", SEALED, "77", 5000),
     )
     out = (
         Transfer("in_transit:First", CASH, 1100),

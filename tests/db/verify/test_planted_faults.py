@@ -219,6 +219,22 @@ def posting_of_more_rows(payloads: Payloads) -> None:
     of_kind(payloads, "posting_exported")["rows"] = 4
 
 
+def note_in_the_clear(payloads: Payloads) -> None:
+    of_kind(payloads, "receipt_voided")["note"] = "she said her husband had paid"
+
+
+def words_of_an_approval_in_the_clear(payloads: Payloads) -> None:
+    of_kind(payloads, "receipt_voided")["approval"]["note"] = "knows the payer"
+
+
+def payer_in_the_clear(payloads: Payloads) -> None:
+    of_kind(payloads, "deposit_prepared")["checks"][0]["payer"] = "RUIZ, MARIA"
+
+
+def micr_line_in_the_clear(payloads: Payloads) -> None:
+    of_kind(payloads, "receipt_taken", 1)["tenders"][0]["micr"] = "T103000648T 22114477O 1042"
+
+
 def blob_of_an_import_gone(payloads: Payloads) -> None:
     of_kind(payloads, "accounts_imported")["blob"] = "22" * 32
 
@@ -288,6 +304,10 @@ PLANTED: list[tuple[Change, set[str]]] = [
     (posting_of_another_total, {"posting files"}),
     (posting_of_other_bytes, {"posting files"}),
     (posting_of_more_rows, {"posting files"}),
+    (note_in_the_clear, {"sealed"}),
+    (words_of_an_approval_in_the_clear, {"sealed"}),
+    (payer_in_the_clear, {"sealed"}),
+    (micr_line_in_the_clear, {"sealed"}),
     (blob_of_an_import_gone, {"blobs"}),
     (import_of_other_rows, {"blobs"}),
     (checkpoint_of_another_entry, {"checkpoints"}),

@@ -85,7 +85,8 @@ def test_r37_a_bag_holds_what_was_counted_above_the_starting_cash(window: Window
     assert window.ask(lambda books: due_of(books, [batch])).total == 23_900
     made = prepare(window, batch)
     assert (made.deposit, made.fact.total, made.fact.currency, made.fact.coin) == ("XDT1A-D0001", 23_900, 8_900, 0)
-    assert made.fact.checks == (DepositCheck("XDT1A-000002", "check", "RUIZ, MARIA", "1042", 15_000),)
+    (record,) = window.ask(lambda books: books.deposits())
+    assert record.checks == (DepositCheck("XDT1A-000002", "check", "RUIZ, MARIA", "1042", 15_000),)
     assert window.batch(batch).deposit == made.deposit
 
 

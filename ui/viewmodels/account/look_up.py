@@ -1,6 +1,5 @@
 """What the books say about one account, in one question, and the face made of it."""
 
-from dataclasses import dataclass
 
 from app.domain.account import Account, FlagKind
 from app.domain.account_alerts import alerts_of, near_day_words
@@ -9,7 +8,9 @@ from app.domain.business_date import city_time
 from app.domain.masked import masked_email, masked_phone
 from app.domain.opened_balance import BalanceStep, opened_balance, paid_on
 from app.domain.quote import QuotePart, stay_on_quote
+from app.domain.reasons import said
 from app.domain.records import AccountStanding, ImportRecord, ReceiptRecord
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.settings.policy import Policy
 from ui.viewmodels.account.face import AccountFace, EntryShown, FactShown, KeepOn, LineShown
@@ -20,7 +21,7 @@ LAST_RECEIPTS = 8
 OLD_AGES = frozenset({"90", "60", "30"})
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountSeen:
     """One account in the books; `last_import` is that of the snapshot, None where the snapshot is of an earlier one."""
 
@@ -29,7 +30,7 @@ class AccountSeen:
     last_import: ImportRecord | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Sight:
     """With whose eyes and on which day it is looked at; `is_revealed` after the reveal was logged."""
 
@@ -164,7 +165,8 @@ def _payment(receipt: ReceiptRecord, key: str, sight: Sight) -> LineShown:
     who = sight.names.get(receipt.by, receipt.by)
     words, tone = f"{day}, {tenders[:1].lower()}{tenders[1:]}", ""
     if receipt.is_void:
-        words, tone = tr("{day}, void: {reason}").format(day=day, reason=receipt.void_reason), "ink3"
+        reason = said(receipt.void_reason, receipt.void_note)
+        words, tone = tr("{day}, void: {reason}").format(day=day, reason=reason), "ink3"
     icon = "receipt-off" if receipt.is_void else tender_icon(receipt.tenders[0].kind) if receipt.tenders else "receipt"
     return LineShown(words, amount(paid_on(receipt, key)), f"{receipt.receipt}, {who}", icon, tone)
 

@@ -1,7 +1,7 @@
 """The deposit builder: balanced batches into one bag, counted by one person, verified by another (R35, R37-R39)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,12 @@ from app.domain.cash import CashCount
 from app.domain.day_totals import sums_of
 from app.domain.deposit import BagDue, bag_due, listed
 from app.domain.facts.deposits import DepositCheck
+from app.domain.reasons import SECOND_COUNT_REASON
 from app.domain.records import BatchRecord, DepositRecord
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import DepositIsPrepared, DepositRequest, counted_results, items
 from app.usecases.verify_deposit import VerifyRequest
@@ -27,7 +29,7 @@ from ui.viewmodels.session import Session, Sitting
 _BAGS_SHOWN = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class BagBatch:
     """A balanced batch outside a bag; `is_late` when an earlier business date still waits (R38)."""
 
@@ -39,7 +41,7 @@ class BagBatch:
     is_late: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class BagPaper:
     """One check or money order that may go on the slip; `was` is the amount it was taken for, when it was changed."""
 
@@ -53,7 +55,7 @@ class BagPaper:
     is_in: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class BagLine:
     """One class of the bag: what the batches hand over, and what lies before the preparer."""
 
@@ -63,7 +65,7 @@ class BagLine:
     is_even: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class BagFace:
     """What the ticked batches must hand over against what was counted and listed, class by class."""
 
@@ -73,7 +75,7 @@ class BagFace:
     has_batches: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class BagShown:
     """A bag that was prepared; it is ready for the bank once it has its second name."""
 
@@ -86,7 +88,7 @@ class BagShown:
     can_verify: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class DepositRead:
     """What the books said."""
 
@@ -228,7 +230,7 @@ class DepositModel(QObject):
             return
 
         def done(deeds: Deeds) -> str:
-            look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.VERIFY_DEPOSIT, reason="second count of a bag")
+            look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.VERIFY_DEPOSIT, reason=SECOND_COUNT_REASON)
             deeds.verify_deposit(VerifyRequest(who, deposit, bag))
             return deposit
 

@@ -64,7 +64,8 @@ class OpenBatchModel(QObject):
         if sitting is None or shown is None or self._is_busy:
             return
         self._is_busy = True
-        request = OpenBatchRequest(sitting.user.user, cash, shown.business_date, shown.issued, reason)
+        code = next((one for one in OVER_SHORT_REASONS if words.tr(one) == reason), reason)
+        request = OpenBatchRequest(sitting.user.user, cash, shown.business_date, shown.issued, code)
         self._counter.do(lambda deeds: deeds.open_batch(request), done=self._open, failed=self._refuse)
 
     def _read(self, books: BooksReader) -> OpeningShown:

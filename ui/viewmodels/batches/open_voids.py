@@ -1,12 +1,13 @@
 """Voids that stand but still wait for a second person's answer (afterwards approval, DESIGN section 4)."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.batch_state import BatchState
+from app.domain.reasons import said
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError
+from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.answer_approval import AnswerRequest, ApprovalAnswer
 from app.usecases.submit_count import RECEIPTS_LIMIT
@@ -17,7 +18,7 @@ from ui.viewmodels.session import Session
 _UNSETTLED = (BatchState.OPEN.value, BatchState.COUNTED.value, BatchState.REJECTED.value)
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenVoid:
     """One void: what it was, who voided it and why; `is_own` when the person at the window took or voided it."""
 
@@ -59,7 +60,7 @@ class OpenVoidsModel(QObject):
                 words=words.tr("{name} voided it at {at}").format(
                     name=sitting.name_of(receipt.void_by), at=words.clock_time(receipt.void_at, zone)
                 ),
-                reason=receipt.void_reason,
+                reason=said(receipt.void_reason, receipt.void_note),
                 amount=words.amount(receipt.total),
                 is_own=sitting.user.user in (receipt.by, receipt.void_by),
             )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.cash import CashCount
+from app.domain.reasons import TURN_IN_REASON
 from app.domain.user import Deed, User
 from app.errors import CityTillError
 from app.usecases.turn_in_cash import TurnedIn, TurnInRequest
@@ -37,7 +38,7 @@ class TurnInModel(QObject):
         request = TurnInRequest(sitting.user.user, batch, given, received, received_by)
 
         def done(deeds: Deeds) -> TurnedIn:
-            look_at_pin(deeds, sitting, who=received_by, pin=pin, deed=Deed.TURN_IN, reason="turn-in")
+            look_at_pin(deeds, sitting, who=received_by, pin=pin, deed=Deed.TURN_IN, reason=TURN_IN_REASON)
             return deeds.turn_in_cash(request)
 
         self._is_busy = True

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from ui.look.theme import current_look
+from ui.viewmodels.batches import words
 from ui.views.batches.parts import labelled
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Dialog
@@ -14,7 +15,7 @@ WORDS_LIMIT = 120
 
 
 class ReasonDialog(Dialog):
-    """Digits pick from the list, Enter gives the reason."""
+    """Digits pick from the list, Enter gives the reason: the list's own code, or the words."""
 
     def __init__(
         self, parent: QWidget, *, title: str, sentence: str, reasons: Sequence[str], verb: str, is_risk: bool,
@@ -22,12 +23,12 @@ class ReasonDialog(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(parent, title, sentence, width=520, name="reason")
         self._answered = answered
-        self.choices = [QRadioButton(f"{at}  {reason}") for at, reason in enumerate(reasons, start=1)]
+        self.choices = [QRadioButton(f"{at}  {words.tr(reason)}") for at, reason in enumerate(reasons, start=1)]
         self._reasons = tuple(reasons)
         self.body.setSpacing(current_look().px(4))
         for at, choice in enumerate(self.choices, start=1):
             choice.setObjectName(f"reason_{at}")
-            choice.setAccessibleName(reasons[at - 1])
+            choice.setAccessibleName(words.tr(reasons[at - 1]))
             self.body.addWidget(choice)
         self.own = QLineEdit()
         self.own.setObjectName("reason_own")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.domain.reasons import OVER_SHORT_REASONS, REJECT_REASONS, REOPEN_REASONS
 from app.domain.user import Deed
 from receipts.renderers.roll import Roll
-from ui.viewmodels.batches import words
 from ui.viewmodels.batches.board import Figure
 from ui.viewmodels.batches.count_sheet import SheetShown
 from ui.viewmodels.batches.deposit import BagPaper, BagShown
@@ -188,7 +187,7 @@ class BatchesRoom(RoomView):
         ReasonDialog.ask(
             self, title=self.tr("Approve {batch} with its difference").format(batch=shown.batch),
             sentence=self.tr("Over and short are booked gross, in your name, with this reason."),
-            reasons=[words.tr(reason) for reason in OVER_SHORT_REASONS], verb=self.tr("Approve"),
+            reasons=OVER_SHORT_REASONS, verb=self.tr("Approve"),
             answered=self._model.detail.accept,
         )  # fmt: skip
 
@@ -210,8 +209,7 @@ class BatchesRoom(RoomView):
         self.refusal.hide()
         batch = self._model.detail.chosen
         ReasonDialog.ask(
-            self, title=title.format(batch=batch), sentence=sentence, reasons=[words.tr(reason) for reason in reasons],
-            verb=verb, answered=answered,
+            self, title=title.format(batch=batch), sentence=sentence, reasons=reasons, verb=verb, answered=answered
         )
 
     def _report(self) -> None:
