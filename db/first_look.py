@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from db.errors import WrongKeyError
 from db.ids import incarnation_of, seq_of
 from db.keyed import Connection, opened_plain, turning
+from db.keys.custody import kept_key, refuse_wrong_key
+from db.keys.station_file import read_station_file
 from db.paths import STATION_DB
 
 _STATE = "SELECT tenant, station, practice, time_zone FROM view_state"
@@ -37,6 +40,24 @@ class FirstLook(NamedTuple):
     time_zone: str
     practice: bool
     people: tuple[FirstPersonSeen, ...]
+
+
+def first_look_with_kept_key(folder: Path) -> tuple[bytes, FirstLook]:
+    """The folder's own key and what it opens; the file tells whether the key is right, so that nothing is hashed.
+
+    Raises:
+        StationFileUnreadableError: the folder holds no readable `station.json`.
+        PassphraseNeededError: ask for it, then `first_look`.
+        WrongFileKeyError: the kept key is another station's.
+        RecordsError: the key cannot be had, or the file is missing or damaged.
+    """
+    station = read_station_file(folder)
+    place, key = kept_key(folder, station)
+    try:
+        return key, first_look(folder, key)
+    except WrongKeyError:
+        refuse_wrong_key(station, key, place=place)
+        raise
 
 
 def first_look(folder: Path, key: bytes) -> FirstLook:

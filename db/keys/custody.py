@@ -7,10 +7,9 @@ stands on the way to the first paint, so it imports no cryptography.
 
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from app.errors import InputError, RecordsError
-from app.frozen import frozen
 from db.keys import keyring_store
 from db.keys.file_key import key_id
 from db.keys.key_file import read_key_file
@@ -60,8 +59,7 @@ class PassphraseNeededError(RecordsError):
         super().__init__(f"{station} opens with a passphrase. Type it to go on.")
 
 
-@frozen
-class Custody:
+class Custody(NamedTuple):
     """One way to keep a key; `path` only for a key file."""
 
     kind: CustodyKind
@@ -95,7 +93,7 @@ def find_file_key(folder: Path, *, station: StationFile | None = None) -> bytes:
         RecordsError: no keyring, no key in it, key file missing or open to others, or another station's key.
     """
     station = station or read_station_file(folder)
-    place, key = _kept_key(folder, station)
+    place, key = kept_key(folder, station)
     refuse_wrong_key(station, key, place=place)
     return key
 
@@ -110,7 +108,13 @@ def refuse_wrong_key(station: StationFile, key: bytes, *, place: str) -> None:
         raise WrongFileKeyError(station=station.station, place=place)
 
 
-def _kept_key(folder: Path, station: StationFile) -> tuple[str, bytes]:
+def kept_key(folder: Path, station: StationFile) -> tuple[str, bytes]:
+    """Where the key lies, and the key; not yet compared, for the first look, which the file itself answers.
+
+    Raises:
+        PassphraseNeededError: the key lies under one.
+        RecordsError: no keyring, no key in it, or the key file is missing or open to others.
+    """
     if station.custody == CustodyKind.PRACTICE:
         return str(folder / PRACTICE_KEY), read_key_file(folder / PRACTICE_KEY, is_guarded=False)
     custody = Custody.parse(station.custody)

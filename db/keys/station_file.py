@@ -5,12 +5,10 @@ The genesis in the journal says the same about practice and stream, and the open
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from app.errors import RecordsError
-from app.frozen import frozen
 from db.keys.durable_file import write_durably
 
 STATION_FILE = "station.json"
@@ -28,8 +26,7 @@ class StationFileUnreadableError(RecordsError):
         self.path = path
 
 
-@frozen
-class WrappedKey:
+class WrappedKey(NamedTuple):
     """The file key under another key: AES-256-GCM, nonce and ciphertext as lower-case hex.
 
     `by` names the wrapping key (its id on the recovery sheet, or `passphrase`); `salt` is empty unless a passphrase
@@ -42,8 +39,7 @@ class WrappedKey:
     salt: str = ""
 
 
-@frozen
-class StationFile:
+class StationFile(NamedTuple):
     """The plain facts of a folder; `custody` is `practice`, `keyring`, `file:PATH` or `passphrase`.
 
     `key_id` names the file key; `recovery` is absent only in practice; `passphrase` present only in that custody.
@@ -59,7 +55,7 @@ class StationFile:
 
     def kept_as(self, custody: str, passphrase: WrappedKey | None = None) -> "StationFile":
         """The same folder with its key kept another way."""
-        return replace(self, custody=custody, passphrase=passphrase)
+        return self._replace(custody=custody, passphrase=passphrase)
 
 
 def write_station_file(folder: Path, station: StationFile) -> None:
@@ -68,9 +64,9 @@ def write_station_file(folder: Path, station: StationFile) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
-    values = {"format": FORMAT, **vars(station)}
+    values = {"format": FORMAT, **station._asdict()}
     for name in ("recovery", "passphrase"):
-        values[name] = vars(values[name]) if values[name] else None
+        values[name] = values[name]._asdict() if values[name] else None
     text = json.dumps(values, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     write_durably(folder / STATION_FILE, text.encode(), mode=_READABLE_BY_GROUP)
 
