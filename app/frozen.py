@@ -6,8 +6,8 @@ So a stand-in takes the place of each function until somebody looks at one; then
 Nothing else differs from `@dataclass(frozen=True)`: `fields`, `replace`, patterns, inheritance and pickles are its own.
 """
 
-from collections.abc import Callable
-from dataclasses import Field, FrozenInstanceError, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -21,12 +21,12 @@ _OF_THE_CLASS = ("__dict__", "__weakref__")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """The class as a frozen dataclass; methods that it has of its own stay."""
-    own = vars(cls)
-    if any(isinstance(value, Field) for value in own.values()):  # its defaults must be put right at once
-        return dataclass(frozen=True)(cls)
+    declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+    for name, value in declared.items():
+        _put_default(cls, name, value)
     for name in WRITTEN:
-        if own.get(name) is None:  # `__hash__` is None beside an `__eq__` of its own
-            setattr(cls, name, _StandIn(cls, name))
+        if vars(cls).get(name) is None:  # `__hash__` is None beside an `__eq__` of its own
+            setattr(cls, name, _StandIn(cls, name, declared))
     for name in _REFUSING:
         setattr(cls, name, _refusing(cls, name))
     return cls
@@ -35,25 +35,35 @@ def frozen(cls: type[T]) -> type[T]:
 class _StandIn:
     """In the place of one thing that `dataclasses` has yet to write; whoever looks at it gets the thing itself."""
 
-    def __init__(self, cls: type[Any], name: str) -> None:
+    def __init__(self, cls: type[Any], name: str, declared: Mapping[str, object]) -> None:
         self._cls = cls
         self._name = name
+        self._declared = declared
 
     def __get__(self, instance: object, owner: type[Any]) -> Any:
-        _write(self._cls)
+        _write(self._cls, self._declared)
         written = vars(self._cls)[self._name]
         bind = getattr(type(written), "__get__", None)
         return written if bind is None else bind(written, instance, owner)
 
 
-def _write(cls: type[Any]) -> None:
-    """Put what `dataclasses` writes for a twin of the class into the class.
+def _put_default(cls: type[Any], name: str, declared: "Field[Any]") -> None:
+    """What the class itself holds of `name: T = field(...)`: its default or nothing."""
+    if declared.default is MISSING:
+        delattr(cls, name)
+    else:
+        setattr(cls, name, declared.default)
+
+
+def _write(cls: type[Any], declared: Mapping[str, object]) -> None:
+    """Put what `dataclasses` writes for a twin of the class into the class; `declared` are its `field(...)`s.
 
     A twin, so that no other thread ever meets the class half made. Two threads may both come here: they write the same.
     """
     own = {name: value for name, value in vars(cls).items() if not _is_added(name, value)}
     make: Callable[..., type[Any]] = type(cls)
-    twin = dataclass(frozen=True)(make(cls.__name__, cls.__bases__, {**own, "__qualname__": cls.__qualname__}))
+    names = {**own, **declared, "__qualname__": cls.__qualname__}
+    twin = dataclass(frozen=True)(make(cls.__name__, cls.__bases__, names))
     for name in WRITTEN:
         if isinstance(vars(cls).get(name), _StandIn):
             setattr(cls, name, vars(twin)[name])

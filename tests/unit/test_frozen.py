@@ -48,6 +48,8 @@ class Purse:
     """Has a default that is made anew each time."""
 
     coins: list[Coin] = field(default_factory=list)
+    colour: str = field(default="red", compare=False)
+    owner: str = field(default="", repr=False)
 
 
 @frozen
@@ -168,8 +170,13 @@ def test_patterns_see_its_fields() -> None:
             assert (cents, metal) == (5, "zinc")
 
 
+def test_what_a_field_says_of_itself_holds() -> None:
+    assert (Purse.colour, hasattr(Purse, "coins")) == ("red", False)
+    assert Purse() == Purse(colour="blue")
+    assert repr(Purse(owner="M. Ruiz")) == "Purse(coins=[], colour='red')"
+
+
 def test_each_purse_has_coins_of_its_own() -> None:
-    assert Purse() == Purse()
     assert Purse().coins is not Purse().coins
 
 
