@@ -1,22 +1,10 @@
 """From what is typed to what the search file is asked."""
 
-import re
-import unicodedata
+from app.domain.typed_words import number_of, words_of
 
-WORDS_LIMIT = 8
-LETTERS_LIMIT = 40
-NUMBER_MIN = 4
-_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"[\d\s().+#-]*\d[\d\s().+#-]*|\s*[A-Za-z]{1,3}\d+\s*", re.ASCII)
+__all__ = ["end_of", "match_of", "number_of"]
+
 _LAST = chr(0x10FFFF)
-
-
-def number_of(text: str) -> str:
-    """The number in any writing (account, phone, meter, stub), without its separators; empty for anything else."""
-    if not _NUMBER.fullmatch(text):
-        return ""
-    number = "".join(letter for letter in text if letter.isalnum()).upper()
-    return number if len(number) >= NUMBER_MIN else ""
 
 
 def end_of(number: str) -> str:
@@ -26,5 +14,4 @@ def end_of(number: str) -> str:
 
 def match_of(text: str) -> str:
     """The FTS5 expression: each word as `"word"*`, all of them; empty for no word."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))[:WORDS_LIMIT]
-    return " ".join([f'"{word[:LETTERS_LIMIT]}"*' for word in words])
+    return " ".join([f'"{word}"*' for word in words_of(text)])

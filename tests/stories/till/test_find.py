@@ -33,6 +33,26 @@ def test_the_answer_to_an_earlier_letter_is_dropped(cashier: Cashier) -> None:
     assert answers == [2]
 
 
+def test_the_next_letter_of_a_short_list_asks_nobody(cashier: Cashier) -> None:
+    cashier.till.find.type("rui")
+    cashier.until(lambda: len(numbers(cashier)) == 2)
+    cashier.till.find.type("ruiz m")  # no event loop turns: the answer is there at once
+    assert len(numbers(cashier)) == 2
+    cashier.till.find.type("ruiz q")
+    assert numbers(cashier) == []
+    cashier.till.find.type("ruiz")
+    assert len(numbers(cashier)) == 2
+
+
+def test_a_list_that_is_some_seconds_old_is_asked_for_anew(cashier: Cashier) -> None:
+    cashier.till.find.type("rui")
+    cashier.until(lambda: len(numbers(cashier)) == 2)
+    cashier.clock.advance(seconds=6)
+    cashier.till.find.type("ruiz q")
+    assert len(numbers(cashier)) == 2  # the books are still being asked
+    cashier.until(lambda: numbers(cashier) == [])
+
+
 def test_a_picked_row_goes_on_the_receipt(cashier: Cashier) -> None:
     cashier.till.find.type("ruiz")
     cashier.until(lambda: len(numbers(cashier)) == 2)

@@ -1,4 +1,8 @@
-"""Find as you type, and what a scan or Enter means; an answer that comes too late is dropped."""
+"""Find as you type, and what a scan or Enter means; an answer that comes too late is dropped.
+
+A short list that was whole a moment ago holds the answer to the next letter: it is narrowed here, and neither the
+reader's thread nor the search file is asked. The long searches for few accounts are those that need not be made.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,13 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.account import account_key
 from app.domain.records import AccountHit
 from app.domain.scan_line import Scan, ScanKind, ScanUnreadableError, read_scan
+from app.domain.typed_words import narrowed
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.till.words import tr
 
 HITS_LIMIT = 25
+WHOLE_NS = 5 * 10**9
+"""How long a list stands for the books while somebody types on; its balances are as old."""
 Hits = tuple[AccountHit, ...]
+Then = Callable[[Hits], None]
 
 
 class FindModel(QObject):
@@ -35,6 +43,7 @@ class FindModel(QObject):
         self._counter = counter
         self._asked = 0
         self._hits: Hits = ()
+        self._whole: tuple[str, Hits, int] | None = None  # a text, all its hits, when they came
 
     @property
     def hits(self) -> Hits:
@@ -74,20 +83,33 @@ class FindModel(QObject):
         """Answers still on their way are not wanted any more."""
         self._asked += 1
         self._hits = ()
+        self._whole = None
 
-    def _ask(self, text: str, then: "Callable[[Hits], None]") -> None:
+    def _ask(self, text: str, then: Then) -> None:
         self._asked += 1
         if not text.strip():
             self._show(())
             return
-        asked = self._asked
+        hits = self._narrowed(text)
+        if hits is not None:
+            then(hits)
+            return
         self._counter.ask(
             lambda books: tuple(books.find(text, limit=HITS_LIMIT)),
-            done=partial(self._answered, asked, then), failed=self._failed,
+            done=partial(self._answered, self._asked, text, then), failed=self._failed,
         )
 
-    def _answered(self, asked: int, then: "Callable[[Hits], None]", hits: Hits) -> None:
+    def _narrowed(self, text: str) -> Hits | None:
+        if self._whole is None:
+            return None
+        before, hits, came_ns = self._whole
+        if self._counter.clock.mono_ns() - came_ns > WHOLE_NS:
+            return None
+        return narrowed(hits, before=before, text=text)
+
+    def _answered(self, asked: int, text: str, then: Then, hits: Hits) -> None:
         if asked == self._asked:
+            self._whole = (text, hits, self._counter.clock.mono_ns()) if len(hits) < HITS_LIMIT else None
             then(hits)
 
     def _show(self, hits: Hits) -> None:
