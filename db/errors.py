@@ -168,6 +168,24 @@ class ImportRunningError(RecordsError):
         super().__init__("An import is already running. Wait until it is done, or cancel it.")
 
 
+class AsideBrokeOffError(RecordsError):
+    """The process that did whole-file work ended in the middle of it."""
+
+    code: ClassVar[str] = "aside_broke_off"
+
+    def __init__(self) -> None:
+        super().__init__("The process that read the file ended before it was done. Nothing was changed. Do it again.")
+
+
+class ImportFiguresLostError(RecordsError):
+    """The process that read an extract ended between the entry and the telling."""
+
+    code: ClassVar[str] = "import_figures_lost"
+
+    def __init__(self) -> None:
+        super().__init__("The file was taken, but its figures were lost. Import it again to see them; it counts once.")
+
+
 class BlobMissingError(RecordsError):
     """An entry names sealed bytes that the file does not hold."""
 

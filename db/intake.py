@@ -1,205 +1,180 @@
-"""An extract on its way into the books (answers `app.ports.account_intake`).
+"""An extract on its way into the books (answers `app.ports.account_intake.OpenIntake`): what it says, as slices.
 
-Rows are written in slices under the *next* generation, which no question looks at; their lines are kept as sealed
-blobs. One short entry then counts the generation up, and everything is seen at once. A crash before it changes
-nothing: leftovers are swept by the next intake. Rows that the new generation replaced are cleared afterwards.
+Nothing here writes: a slice is ready bytes (sealed lines, rows as JSON), and `Staging` stores it, in this process or
+behind a pipe. So a whole file can be turned into slices in a process of its own (DECISIONS 20).
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+import msgspec
+
 from app.domain.account import Account
 from app.domain.entry import EntryRef
-from app.domain.facts.station import AccountsImported
+from app.frozen import frozen
 from app.interchange.accounts_blob import absent_line, account_line, body_digest, quarantined_line, unread_line
 from app.interchange.accounts_delta import AccountChange
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
-from app.ports.account_intake import ExtractTaken
+from app.ports.account_intake import AccountIntake, ExtractTaken
 from db.account_rows import account_of, account_row, unread_account
 from db.answers import BookAnswers
-from db.books import StationBooks
-from db.deed import DeedTools
-from db.import_blobs import manifest_of
-from db.lane import Lane, Turn
-from db.opener import Cursor
-from db.reader import Reader
-from db.sealing import keep_blob
+from db.keys.blobs import sealed_blob
+from db.keys.sealing import SealingKey
 
 R = TypeVar("R")
 SLICE_ROWS = 500
 SLICE_ROWS_WHILE_OPEN = 100
-SWEEP_ROWS = 500
+SLICE_BYTES = 1 << 20
+Ask = Callable[[Callable[[BookAnswers], R]], R]
+_encode = msgspec.json.encode
 
-_OPEN_BATCH = "SELECT 1 FROM view_batch WHERE state = 'open' ORDER BY batch_id DESC LIMIT 1"
-_LEFTOVERS = "SELECT rowid, generation FROM view_account ORDER BY rowid DESC LIMIT ?"
+
+@frozen
+class IntakeGround:
+    """What slices are made for: the generation they belong to, the extract's day, the key that seals their lines."""
+
+    generation: int
+    as_of: str
+    key: SealingKey
+    slice_rows: int
 
 
-class IntakeEnd(Protocol):
-    """Hears that an intake has ended."""
+@frozen
+class IntakeSlice:
+    """Ready to store: the lines sealed, and their accounts as a JSON list of rows (`account_row`, body as text)."""
 
-    def __call__(self, *, has_counted: bool) -> None:
-        """`has_counted`: a new generation is what everybody sees now."""
+    sealed: bytes
+    rows: bytes
+
+
+@frozen
+class IntakeSums:
+    """What all slices hold together."""
+
+    changed: int
+    absent: int
+    quarantined: int
+    delta_sha256: str
+
+
+class Staging(Protocol):
+    """Stores slices that nobody sees before `finish`."""
+
+    def store(self, piece: IntakeSlice) -> int:
+        """Keep one; the answer is how many rows the next one may hold."""
+        ...
+
+    def finish(self, extract: ExtractTaken, sums: IntakeSums) -> EntryRef:
+        """Make them count."""
+        ...
+
+    def cancel(self) -> None:
+        """Sweep them."""
+        ...
+
+
+class StagingIntake(AccountIntake, Protocol):
+    """Where extracts come in, also for slices that are made elsewhere."""
+
+    def stage(self, *, by: str, as_of: str, business_date: str = "") -> "StagedExtract":
+        """Begin, as `begin`; the caller makes the slices."""
+        ...
+
+
+class StagedExtract(Staging, Protocol):
+    """A staging with the ground that its slices need."""
+
+    @property
+    def ground(self) -> IntakeGround:
+        """What the slices are made for."""
         ...
 
 
 class Intake:
-    """One extract; made by `StationIntake.begin`."""
+    """One extract; `ask` reads the books beside everything else."""
 
-    def __init__(
-        self,
-        writer: Lane,
-        books: StationBooks,
-        reader: Reader,
-        *,
-        by: str,
-        as_of: str,
-        business_date: str,
-        on_end: IntakeEnd,
-    ) -> None:
-        self._writer = writer
-        self._books = books
-        self._reader = reader
-        self._by = by
-        self._business_date = business_date
-        self._generation = reader.run(lambda answers: answers.state().generation) + 1
+    def __init__(self, ground: IntakeGround, ask: "Ask[Any]", staging: Staging) -> None:
+        self._ground = ground
+        self._ask = ask
+        self._staging = staging
+        self._slice_rows = ground.slice_rows
         self._rows: list[tuple[Any, ...]] = []
         self._lines: list[bytes] = []
-        self._chunks: list[str] = []
+        self._bytes = 0
         self._sum = hashlib.sha256()
-        self._as_of = as_of
-        self._on_end = on_end
-        self._slice = SLICE_ROWS_WHILE_OPEN  # until the first slice has seen that no batch is open
-        self.changed = 0
-        self.absent_count = 0
-        self.quarantined_count = 0
-        self.is_ended = False
+        self._changed = self._absent = self._quarantined = 0
 
     def known(self) -> Iterator[tuple[str, bytes]]:
-        """(key, digest) of every account, in key order; read in pages beside everything else."""
+        """(key, digest) of every account, in key order; read in pages."""
         after = ""
-        while page := self._reader.run(partial(BookAnswers.accounts_after, key=after)):
+        while page := self._ask(partial(BookAnswers.accounts_after, key=after)):
             for key, left_after, body in page:
                 yield key, body_digest(body) if left_after is None else b""
             after = page[-1][0]
 
     def take(self, change: AccountChange) -> None:
         """Keep a new or changed account."""
+        self._changed += 1
         self._keep(change.account, change.body, account_line(change.body))
-        self.changed += 1
 
     def absent(self, key: str) -> None:
         """The account stays with its last snapshot, marked; one that is already marked is left alone."""
         before = self._before(key)
         if before is not None and before[1] is None:
             account = account_of(before[0])
-            self._keep(account, before[0], absent_line(key), left_after=self._generation - 1)
-            self.absent_count += 1
+            self._absent += 1
+            self._keep(account, before[0], absent_line(key), left_after=self._ground.generation - 1)
 
     def unread(self, unread: UnreadAccount) -> None:
         """What was known stays, incomplete."""
         before = self._before(unread.key)
         account, body = unread_account(account_of(before[0]) if before else None, unread)
+        self._changed += 1
         self._keep(account, body, unread_line(unread))
-        self.changed += 1
 
     def quarantined(self, row: QuarantinedRow) -> None:
         """Keep a row that was not taken."""
-        self._lines.append(quarantined_line(row))
-        self.quarantined_count += 1
-        self._flush_when_full()
+        self._quarantined += 1
+        self._add(quarantined_line(row))
 
     def finish(self, extract: ExtractTaken) -> EntryRef:
-        """One entry makes the generation count; then what it replaced is cleared in slices.
+        """One entry makes the generation count.
 
         Raises:
             RecordsError: it could not be stored; nothing changed.
         """
         self._flush()
-        ref = self._writer.run(lambda: self._entry(extract), turn=Turn.NORMAL)
-        self.is_ended = True
-        try:
-            self.clear_replaced()
-        finally:
-            self._on_end(has_counted=True)
-        return ref
+        sums = IntakeSums(self._changed, self._absent, self._quarantined, self._sum.hexdigest())
+        return self._staging.finish(extract, sums)
 
     def cancel(self) -> None:
-        """Sweep what was staged; nobody has seen it."""
-        if not self.is_ended:
-            self.is_ended = True
-            self._rows.clear()
-            self._lines.clear()
-            try:
-                self.sweep_leftovers()
-            finally:
-                self._on_end(has_counted=False)
-
-    def sweep_leftovers(self) -> None:
-        """Delete rows of a generation that never counted; they are the newest of the table."""
-        while self._run(self._sweep_slice):
-            pass
-
-    def clear_replaced(self) -> None:
-        """Delete rows that a newer generation replaced."""
-        while replaced := self._reader.run(lambda answers: answers.replaced_accounts(SWEEP_ROWS)):
-            self._run(partial(_drop_older, replaced))
+        """Nobody has seen anything of it."""
+        self._rows, self._lines = [], []
+        self._staging.cancel()
 
     def _keep(self, account: Account, body: bytes, line: bytes, left_after: int | None = None) -> None:
-        row = account_row(account, body, generation=self._generation, as_of=self._as_of, left_after=left_after)
-        self._rows.append(row)
-        self._lines.append(line)
-        self._flush_when_full()
+        ground = self._ground
+        row = account_row(account, body, generation=ground.generation, as_of=ground.as_of, left_after=left_after)
+        self._rows.append((*row[:-1], body.decode()))
+        self._add(line)
 
-    def _flush_when_full(self) -> None:
-        if len(self._lines) >= self._slice:
+    def _add(self, line: bytes) -> None:
+        self._lines.append(line)
+        self._bytes += len(line)
+        if len(self._lines) >= self._slice_rows or self._bytes >= SLICE_BYTES:
             self._flush()
 
     def _flush(self) -> None:
-        if self._lines:
-            self._run(self._store_slice)
-
-    def _store_slice(self, cursor: Cursor, tools: DeedTools) -> None:
+        if not self._lines:
+            return
         plain = b"".join(self._lines)
-        self._chunks.append(keep_blob(cursor, tools.statements.blob, tools.sealer, plain))
-        cursor.executemany(tools.view_texts["insert_account"], self._rows)
         self._sum.update(plain)
-        self._rows, self._lines = [], []
-        self._slice = SLICE_ROWS_WHILE_OPEN if cursor.execute(_OPEN_BATCH).fetchone() else SLICE_ROWS
-
-    def _entry(self, extract: ExtractTaken) -> EntryRef:
-        with self._books.deed(by=self._by) as deed:
-            fact = AccountsImported(
-                file_name=extract.file_name,
-                file_sha256=extract.file_sha256,
-                layout=extract.layout,
-                rows=extract.rows,
-                accounts=extract.accounts,
-                changed=self.changed,
-                absent=self.absent_count,
-                quarantined=self.quarantined_count,
-                total=extract.total,
-                as_of=self._as_of,
-                posted_through=extract.posted_through,
-                delta_sha256=self._sum.hexdigest(),
-                blob=deed.seal_blob(manifest_of(self._chunks)),
-            )
-            return deed.append_import(fact, business_date=self._business_date)
+        piece = IntakeSlice(sealed_blob(self._ground.key, plain), _encode(self._rows))
+        self._rows, self._lines, self._bytes = [], [], 0
+        self._slice_rows = self._staging.store(piece)
 
     def _before(self, key: str) -> tuple[bytes, int | None] | None:
-        found: tuple[bytes, int | None] | None = self._reader.run(lambda answers: answers.kept_account(key))
+        found: tuple[bytes, int | None] | None = self._ask(lambda answers: answers.kept_account(key))
         return found
-
-    def _sweep_slice(self, cursor: Cursor, _tools: DeedTools) -> bool:
-        live = self._generation - 1
-        rows = [(rowid,) for rowid, made in cursor.execute(_LEFTOVERS, (SWEEP_ROWS,)).fetchall() if made > live]
-        cursor.executemany("DELETE FROM view_account WHERE rowid = ?", rows)
-        return bool(rows)
-
-    def _run(self, call: Callable[[Cursor, DeedTools], R]) -> R:
-        return self._writer.run(lambda: self._books.bulk(call), turn=Turn.BULK)
-
-
-def _drop_older(rows: Sequence[tuple[str, int]], cursor: Cursor, tools: DeedTools) -> None:
-    cursor.executemany(tools.view_texts["drop_older_account"], rows)

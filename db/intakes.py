@@ -10,6 +10,7 @@ from db.deed import DeedTools
 from db.errors import ImportRunningError
 from db.import_blobs import import_chunks
 from db.intake import Intake
+from db.intake_staging import StationStaging
 from db.lane import Lane
 from db.opener import Cursor
 from db.reader import Reader
@@ -33,10 +34,19 @@ class StationIntake:
         Raises:
             ImportRunningError: another import has not ended.
         """
+        staging = self.stage(by=by, as_of=as_of, business_date=business_date)
+        return Intake(staging.ground, self._reader.run, staging)
+
+    def stage(self, *, by: str, as_of: str, business_date: str = "") -> StationStaging:
+        """As `begin`, for slices that are made elsewhere.
+
+        Raises:
+            ImportRunningError: another import has not ended.
+        """
         if not self._running.acquire(blocking=False):
             raise ImportRunningError
         try:
-            intake = Intake(
+            staging = StationStaging(
                 self._writer,
                 self._books(),
                 self._reader,
@@ -45,12 +55,12 @@ class StationIntake:
                 business_date=business_date,
                 on_end=self._ended,
             )
-            intake.sweep_leftovers()
-            intake.clear_replaced()
+            staging.sweep_leftovers()
+            staging.clear_replaced()
         except BaseException:
             self._running.release()
             raise
-        return intake
+        return staging
 
     def quarantine(self, seq: int) -> tuple[QuarantinedRow, ...]:
         """The rows that the import of that entry of the own stream did not take."""

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from db.errors import BlobMissingError
+from db.keys.sealing import SealingKey
 from db.opener import Cursor, content_hash
 from db.statements import Statement
 
@@ -15,6 +16,10 @@ class BlobSealer(Protocol):
 
     def seal(self, plain: bytes) -> bytes:
         """Key id, nonce and AES-256-GCM over the compressed bytes."""
+        ...
+
+    def key(self) -> SealingKey:
+        """The key that `seal` takes now, for values sealed elsewhere (`db.keys.blobs.sealed_blob`)."""
         ...
 
     def open(self, sealed: bytes) -> bytes:

@@ -14,10 +14,20 @@ from functools import cached_property
 from pathlib import Path
 
 from app.domain.entry import StreamName
-from app.ports.account_intake import AccountIntake
+from app.interchange.extract_errors import ImportCancelledError
 from app.ports.clock import Clock
-from db.errors import DiskFaultError, DiskFullError, FileMissingError, FolderInUseError, LaneClosedError
+from db.aside.frames import SearchJob
+from db.aside.process import Aside
+from db.errors import (
+    AsideBrokeOffError,
+    DiskFaultError,
+    DiskFullError,
+    FileMissingError,
+    FolderInUseError,
+    LaneClosedError,
+)
 from db.folder_lock import FolderLock
+from db.intake import StagingIntake
 from db.lane import CLOSE_LIMIT_S, Lane
 from db.opener import opened
 from db.paths import STATION_DB
@@ -27,20 +37,26 @@ from db.search.layout import SEARCH_FILE
 from db.writer import Writer
 
 RANDOM_BYTES = 32
+SEARCH_ASIDE_ACCOUNTS = 5_000
+"""From here on the search file is built by a process of its own; below, one would start longer than it works."""
 
 
 class Station:
     """An open folder; `close` ends it in order.
 
     `writer` and `reader` are its lanes; `background` runs what takes long (an import, a search build) and waits for
-    the other two in slices; `intake` is where extracts come in.
+    the other two in slices; `intake` is where extracts come in; `aside` is where whole files are read, None when
+    everything is done in this process.
     """
 
-    def __init__(self, folder: Path, key: bytes, writer: Writer, reader: Reader, lock: FolderLock) -> None:
+    def __init__(
+        self, folder: Path, key: bytes, writer: Writer, reader: Reader, lock: FolderLock, *, aside: Aside | None = None
+    ) -> None:
         self.folder = folder
         self.writer = writer
         self.reader = reader
         self.background = Lane("background")
+        self.aside = aside
         self._lock = lock
         self._search = SearchBuild(folder / STATION_DB, key)
         self._key = key
@@ -49,7 +65,7 @@ class Station:
         writer.on_ready = self._settle
 
     @cached_property
-    def intake(self) -> AccountIntake:
+    def intake(self) -> StagingIntake:
         """Where extracts come in."""
         from db.intakes import StationIntake
 
@@ -71,6 +87,8 @@ class Station:
     def close(self, *, limit_s: float = CLOSE_LIMIT_S) -> bool:
         """Background, reader, writer, then the lock; False when one did not end within its limit."""
         self._search.stop()
+        if self.aside is not None:
+            self.aside.stop()
         is_done = self.background.close(limit_s=limit_s)
         is_read = self.reader.close(limit_s=limit_s)
         is_written = self.writer.close(limit_s=limit_s)
@@ -88,10 +106,21 @@ class Station:
 
     def _refresh_search(self) -> bool:
         generation = self.reader.run(lambda answers: answers.state().generation)
-        if generation == 0 or built_for(self.folder, self._key) == generation or not self._search.run():
+        if generation == 0 or built_for(self.folder, self._key) == generation or not self._build():
             return False
         self.writer.lane.run(self._swap_search)
         return True
+
+    def _build(self) -> bool:
+        """Whether it was built; a process that cannot be had is no reason to do without search."""
+        aside, last = self.aside, self.reader.run(lambda answers: answers.last_import())
+        if aside is None or last is None or last.accounts < SEARCH_ASIDE_ACCOUNTS:
+            return self._search.run()
+        try:
+            with aside.begun(SearchJob(str(self.folder.absolute()), self._key)) as talk:
+                return talk.done(bool, progress=_nobody, cancelled=lambda: aside.is_stopped)
+        except (AsideBrokeOffError, ImportCancelledError):
+            return not aside.is_stopped and self._search.run()
 
     def _search_anew(self) -> bool:
         """The search file is gone or damaged: build it in the background; False while there are no accounts."""
@@ -104,7 +133,7 @@ class Station:
 
     def _searched_anew(self) -> None:
         try:
-            if self._search.run():
+            if self._build():
                 self.writer.lane.run(self._swap_search)
         finally:
             self._is_searching_anew = False
@@ -116,6 +145,10 @@ class Station:
     def _replace_search(self) -> None:
         self.reader.finder.close()
         self._search.beside.replace(self.folder / SEARCH_FILE)
+
+
+def _nobody(_bytes_done: int) -> None:
+    """Nobody watches."""
 
 
 def _told(done: "Future[None]") -> None:
@@ -163,7 +196,9 @@ def create_station(
     beside.replace(path)
 
 
-def open_station(folder: Path, key: bytes, *, clock: Clock, app_v: str = "") -> Station:
+def open_station(
+    folder: Path, key: bytes, *, clock: Clock, app_v: str = "", aside: Aside | None = None
+) -> Station:
     """Open a station for work; sign-in can read at once, deeds wait for the writer to be ready.
 
     Raises:
@@ -186,4 +221,4 @@ def open_station(folder: Path, key: bytes, *, clock: Clock, app_v: str = "") -> 
     except BaseException:
         lock.release()
         raise
-    return Station(folder, key, writer, reader, lock)
+    return Station(folder, key, writer, reader, lock, aside=aside)

@@ -196,6 +196,19 @@ class PostedThroughDiffersError(ExtractRefusedError):
         self.stated, self.given = stated, given
 
 
+class ExtractOlderError(ExtractRefusedError):
+    """The amounts are of an earlier day than those of the last extract taken: old balances would come back."""
+
+    code: ClassVar[str] = "extract_older"
+
+    def __init__(self, *, as_of: str, last_as_of: str, last_file: str) -> None:
+        super().__init__(
+            f"The file is as of {as_of}, older than {last_file} as of {last_as_of}, which stands. "
+            "Choose the newest extract, or say that the older one shall count (--older, or in the window)."
+        )
+        self.as_of, self.last_as_of, self.last_file = as_of, last_as_of, last_file
+
+
 class ImportCancelledError(CityTillError):
     """Somebody pressed cancel."""
 

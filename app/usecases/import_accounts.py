@@ -5,6 +5,7 @@ the end nothing has changed. What the amounts already contain of our posting fil
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from app.domain.entry import EntryRef
 from app.domain.records import ImportRecord
@@ -42,11 +43,17 @@ class ImportRequest:
     dry_run: bool = False
     progress: Callable[[int], None] | None = None
     cancelled: Callable[[], bool] | None = None
+    is_older_taken: bool = False
+    path: Path | None = None
 
 
 @frozen
 class ImportDone:
-    """`posted` counts new and changed accounts; `ref` is None when nothing was written (dry run, or the same file)."""
+    """`posted` counts new and changed accounts; `ref` is None when nothing was written (dry run, or the same file).
+
+    `has_trailer` and `total_proved` say how far the file was proved whole: no trailer proves nothing, and an amount
+    that cannot be read leaves the total unproved.
+    """
 
     rows: int
     accounts: int

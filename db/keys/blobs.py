@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from db.keys.key_ring import KeyRing, Sql
-from db.keys.sealing import SealBrokenError, open_bytes, seal_bytes
+from db.keys.sealing import SealBrokenError, SealingKey, open_bytes, seal_bytes
 
 BLOB = "blob"
 LEVEL = 6
@@ -19,7 +19,11 @@ _MEANING = b"citytill blob v1"
 
 def seal_blob(ring: KeyRing, sql: Sql, plain: bytes, *, month: str) -> bytes:
     """Key id, nonce and AES-256-GCM of the compressed content; `sql` must be able to write."""
-    key = ring.key_for(sql, purpose=BLOB, month=month)
+    return sealed_blob(ring.key_for(sql, purpose=BLOB, month=month), plain)
+
+
+def sealed_blob(key: SealingKey, plain: bytes) -> bytes:
+    """The same under a key at hand; needs no connection."""
     return bytes.fromhex(key.key_id) + seal_bytes(key.secret, zlib.compress(plain, LEVEL), meaning=_MEANING)
 
 
@@ -49,6 +53,10 @@ class StationBlobs:
     def seal(self, plain: bytes) -> bytes:
         """Key id, nonce and AES-256-GCM over the compressed bytes; needs a connection that may write."""
         return seal_blob(self._ring, self._sql, plain, month=f"{self._now():%Y-%m}")
+
+    def key(self) -> SealingKey:
+        """The current month's key, made when it is the first; needs a connection that may write."""
+        return self._ring.key_for(self._sql, purpose=BLOB, month=f"{self._now():%Y-%m}")
 
     def open(self, sealed: bytes) -> bytes:
         """The plain bytes.

@@ -16,9 +16,12 @@ _AFTER = (
     " (SELECT max(n.generation) FROM view_account n, view_state s WHERE n.account = a.account"
     " AND n.generation <= s.generation) ORDER BY a.account LIMIT ?"
 )
+# A page of rows in key order: its last key, and whether a newer generation that counts replaced one of them
 _REPLACED = (
-    "SELECT a.account, max(a.generation) FROM view_account a, view_state s WHERE a.generation <= s.generation"
-    " GROUP BY a.account HAVING count(*) > 1 LIMIT ?"
+    "SELECT coalesce(max(account), ''), coalesce(max(is_old), 0) FROM (SELECT a.account, EXISTS (SELECT 1"
+    " FROM view_account n WHERE n.account = a.account AND n.generation > a.generation"
+    " AND n.generation <= s.generation) AS is_old FROM view_account a, view_state s"
+    " WHERE a.account > ? AND a.generation <= s.generation ORDER BY a.account, a.generation LIMIT ?)"
 )
 _ACCOUNT = (
     "SELECT body, left_after FROM view_account WHERE account = ? AND generation <= ? ORDER BY generation DESC LIMIT 1"
@@ -155,6 +158,7 @@ class AccountAnswers(Answers):
         """The next accounts in key order: key, last generation that listed it, body."""
         return self._rows(_AFTER, (key, limit))
 
-    def replaced_accounts(self, limit: int) -> list[tuple[str, int]]:
-        """Accounts with rows that a newer generation replaced, and that generation."""
-        return self._rows(_REPLACED, (limit,))
+    def replaced_after(self, key: str, rows: int) -> tuple[str, bool]:
+        """The last key of the next rows in key order ("" at the end), and whether a newer generation replaced any."""
+        last, has_replaced = self._one(_REPLACED, (key, rows))
+        return last, bool(has_replaced)

@@ -63,7 +63,7 @@ def test_an_import_posts_good_rows_and_lists_bad_ones(citytill: CommandLine, cit
     ran = citytill("import", "accounts", extract(tmp_path / "e.csv", GOOD, BAD), "--posted-through", "1",
                    "--data", city, "--json")  # fmt: skip
     assert ran.code == 0
-    assert set(ran.json) == {"rows", "posted", "unchanged", "quarantined"}
+    assert set(ran.json) == {"rows", "posted", "unchanged", "quarantined", "as_of", "trailer", "total_proved"}
     assert [row["line"] for row in ran.json["quarantined"]] == [3]
     assert ran.json["quarantined"][0]["reason"]
 
@@ -173,8 +173,9 @@ def test_what_is_no_backup_is_bad_input(citytill: CommandLine, tmp_path: Path) -
 
 
 def test_a_second_instance_is_told_that_the_folder_is_in_use(
-    citytill: CommandLine, city: Path, tmp_path: Path
+    citytill: CommandLine, city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.commands.handing.WINDOW_LIMIT_S", 0.0)
     with working(city, SystemClock()):
         for words in (
             ("day",),

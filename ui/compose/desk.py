@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.domain.device_setting import DeviceKind, DeviceSetting
 from app.domain.user import User
 from app.frozen import frozen
+from app.interchange.extract_look import ExtractLook
 from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
 from app.usecases.accept_count import AcceptCount
@@ -20,7 +22,7 @@ from app.usecases.confirm_clock import ConfirmClock
 from app.usecases.drop_draft import DropDraft
 from app.usecases.export_posting import ExportPosting
 from app.usecases.found_station import FoundStation
-from app.usecases.import_accounts import ImportAccounts, ImportDone, ImportRequest
+from app.usecases.import_accounts import ImportDone, ImportRequest
 from app.usecases.make_checkpoint import MakeCheckpoint
 from app.usecases.no_sale import NoSale
 from app.usecases.open_batch import OpenBatch
@@ -39,6 +41,7 @@ from app.usecases.verify_deposit import VerifyDeposit
 from app.usecases.void_receipt import VoidReceipt
 from db.answers import BookAnswers
 from db.device_settings import read_devices
+from db.first_look import FirstLook, first_look
 from db.keys.key_ring import KeyRing
 from db.keys.pins import StationPins
 from db.keys.seals import StationSeals
@@ -46,6 +49,8 @@ from db.lane import Turn
 from db.opener import Connection
 from db.paths import STATION_DB
 from db.station import Station, open_station
+from ui.compose.aside_command import aside_of_this_program
+from ui.compose.extracts import Extracts
 from ui.compose.requests.line_key import line_key
 from ui.compose.version import program_version
 from ui.viewmodels.deeds import Deeds
@@ -73,7 +78,9 @@ class Desk:
         self._ring = KeyRing(key)
         self.is_practice = is_practice
         self._deeds: Deeds | None = None
+        self._extracts = Extracts(station, key, clock)
         self._stored: list[Callable[[], None]] = []
+        self._before_close: list[Callable[[], None]] = []
 
     @classmethod
     def open(cls, folder: Path, key: bytes, *, clock: Clock, app_v: str) -> "Desk":
@@ -82,7 +89,7 @@ class Desk:
         Raises:
             RecordsError: in use, wrong key, damaged, or the disk refuses.
         """
-        station = open_station(folder, key, clock=clock, app_v=app_v)
+        station = open_station(folder, key, clock=clock, app_v=app_v, aside=aside_of_this_program())
         is_practice = station.reader.run(lambda answers: answers.is_practice())
         return cls(station, key, clock=clock, is_practice=is_practice)
 
@@ -102,13 +109,27 @@ class Desk:
         return self.station.writer.submit(done, turn=Turn.SALE if is_sale else Turn.NORMAL)
 
     def import_accounts(self, request: ImportRequest) -> "Future[ImportDone]":
-        """Take an extract on the background's thread; the till goes on."""
-        station = self.station
-        return station.background.submit(lambda: ImportAccounts(station.reader, station.intake, self.clock)(request))
+        """Take an extract behind the background's thread; the till goes on."""
+        return self.station.background.submit(lambda: self._extracts.take(request))
+
+    def look_at_extract(
+        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> "Future[ExtractLook]":
+        """A look at the file; nothing changes."""
+        look = partial(self._extracts.look, path, progress=progress, cancelled=cancelled)
+        return self.station.background.submit(look)
 
     def on_stored(self, stored: Callable[[], None]) -> None:
         """Call this, on the writer's thread, after each deed that was stored: paper or a pulse may wait now."""
         self._stored.append(stored)
+
+    def before_close(self, last: Callable[[], None]) -> None:
+        """Call this while the lanes still go, when the desk is about to close."""
+        self._before_close.append(last)
+
+    def first_look(self) -> "Future[FirstLook]":
+        """What sign-in shows, as the books say it now."""
+        return self.station.reader.submit(lambda _answers: first_look(self.station.folder, self._key))
 
     def sign_in(self, user: str, pin: str) -> "Future[User]":
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
@@ -144,6 +165,8 @@ class Desk:
 
     def close(self) -> bool:
         """End the lanes in order; False when one did not end within its limit."""
+        while self._before_close:
+            self._before_close.pop()()
         return self.station.close()
 
     def _sign_in(self, db: Connection) -> SignIn:

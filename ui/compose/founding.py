@@ -151,6 +151,7 @@ def _make(
                     posted_through=plan.extract.posted_through,
                     progress=progress,
                     cancelled=cancelled,
+                    path=path,
                 )
             ).result()
     finally:

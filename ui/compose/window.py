@@ -5,6 +5,7 @@ import gc
 from PySide6.QtCore import QObject, QSettings, QTimer
 
 from app.errors import CityTillError
+from db.first_look import FirstLook
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.sample_checks import SAMPLE_CHECKS
 from ui.compose.devices import DeskDevices
@@ -15,6 +16,7 @@ from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.frame import FrameModel
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
+from ui.views.sign_in_people import paint_again
 from ui.views.start_window import StartWindow
 from ui.widgets.side_window import SideWindow
 from ui.widgets.station_panel import StationFact
@@ -22,6 +24,7 @@ from ui.widgets.station_panel import StationFact
 WARM_AFTER_MS = 400
 COLLECT_EVERY_MS = 10_000
 WINDOW_MEMORY = "window.ini"
+LISTEN_AFTER_MS = 2_000  # for writing verbs of a terminal, when nobody signs in; else behind the other rooms
 REST_AFTER_MS = 150  # the other rooms: after the first scan, which may come with the till itself
 
 
@@ -37,6 +40,7 @@ class WindowRooms(QObject):
         self._rooms: TillFirst | None = None
         self._practice: SideWindow | None = None
         self._import: SideWindow | None = None
+        self._is_listening = False
         self._models = QObject(self)
         self._is_closed = False
         self._gate = gate
@@ -59,6 +63,7 @@ class WindowRooms(QObject):
         self._collector.timeout.connect(_collect_young)
         QTimer.singleShot(0, self._begin_devices)
         QTimer.singleShot(WARM_AFTER_MS, self._warm)
+        QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
         if self.session.sitting is not None:
             self._show_rooms()
 
@@ -70,6 +75,7 @@ class WindowRooms(QObject):
         self.sign_in.leave()
         self._window.show_page(self._page)
         self._page.refuse("")
+        self._read_people()
 
     def begin_anew(self) -> None:
         """After a fault: models and screens are made anew over the same books, once what is under way has ended."""
@@ -165,6 +171,36 @@ class WindowRooms(QObject):
         self._rooms.rest = rest
         self._rooms_page.add_rooms(rest.views)
         self.desk.warm()
+        QTimer.singleShot(0, self._listen)
+
+    def _listen(self) -> None:
+        """Writing verbs of a terminal find this window from now on; never before the till's first scan."""
+        is_till_waiting = self._rooms is not None and self._rooms.rest is None
+        if self._is_closed or self._is_listening or is_till_waiting:
+            return
+        from ui.compose.requests.at_window import WindowRequests  # noqa: PLC0415 - sockets, and the till would wait
+
+        self._is_listening = True
+        WindowRequests(self.desk, self).done.connect(self._done_elsewhere)
+
+    def _done_elsewhere(self, _verb: str, line: str) -> None:
+        """A terminal's deed: what is shown is read again, and the foot says what came of it."""
+        self._read_people()
+        self.sign_in.refresh()
+        if self._rooms is not None and self._rooms.rest is not None:
+            self._rooms.rest.look_again()
+        if self._rooms_page is not None:
+            self._rooms_page.frame.keys.set_fact(self.tr("From the command line: {line}").format(line=line))
+
+    def _read_people(self) -> None:
+        """Cards of the sign-in: who has a batch open, who is new, who is gone."""
+        self.counter.tasks.follow(self.desk.first_look(), done=self._show_people, failed=self._no_people)
+
+    def _show_people(self, look: FirstLook) -> None:
+        paint_again(self._page, look, self.clock.now())
+
+    def _no_people(self, error: CityTillError) -> None:
+        self._page.refuse(error.sentence())
 
     def _enter_room(self, key: str) -> None:
         if self._rooms_page is not None:
@@ -197,8 +233,9 @@ class WindowRooms(QObject):
 
             runs = self.desk.station.background.submit
             model = ImportAccountsModel(
-                self.counter, self.session, imports=self.desk.import_accounts, runs=runs, parent=self
-            )
+                self.counter, self.session, imports=self.desk.import_accounts, looks=self.desk.look_at_extract,
+                runs=runs, parent=self,
+            )  # fmt: skip
             self._import = ImportWindow(model, self._window, memory=self._memory())
         self._import.show_beside()
 

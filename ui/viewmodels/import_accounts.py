@@ -6,15 +6,15 @@ from concurrent.futures import Future
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.user import Deed
 from app.errors import CityTillError, InputError
 from app.frozen import frozen
-from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_errors import ImportCancelledError
+from app.interchange.extract_look import ExtractLook
 from app.interchange.extract_trailer import contained_through
 from app.interchange.quarantine_list import quarantine_csv
 from app.ports.books import BooksReader
@@ -42,7 +42,8 @@ class ImportStage(Enum):
 class Preview:
     """The file before anything changes; `stated` is what its trailer says it contains, None when it does not say.
 
-    `last_posting_file` is ours, 0 before the first; `whole` the bytes that all readings of it take together.
+    `last_posting_file` is ours, 0 before the first; `last_as_of` the day of the extract that stands, empty before the
+    first; `whole` the bytes that all readings of it take together.
     """
 
     path: Path
@@ -52,12 +53,20 @@ class Preview:
     as_of: str
     stated: int | None
     last_posting_file: int
+    last_as_of: str
+    has_trailer: bool
+    total_proved: bool
     whole: int
 
     @property
     def must_ask(self) -> bool:
         """Whether a person has to say which posting file the amounts already contain; it is never guessed."""
         return self.stated is None and self.last_posting_file > 0
+
+    @property
+    def is_older(self) -> bool:
+        """Whether old balances would come back; such a file is only taken when a person says so."""
+        return bool(self.as_of) and self.as_of < self.last_as_of
 
 
 class ImportAccountsModel(QObject):
@@ -79,6 +88,7 @@ class ImportAccountsModel(QObject):
         session: Session,
         *,
         imports: Callable[[ImportRequest], "Future[ImportDone]"],
+        looks: "Looks",
         runs: Callable[[Callable[[], Any]], "Future[Any]"],
         parent: QObject | None = None,
     ) -> None:
@@ -86,6 +96,7 @@ class ImportAccountsModel(QObject):
         self._counter = counter
         self._session = session
         self._imports = imports
+        self._looks = looks
         self._runs = runs
         self._stop = threading.Event()
         self._percent = 0
@@ -131,14 +142,16 @@ class ImportAccountsModel(QObject):
         self._stop.clear()
         self.path, self.preview, self.done, self.fault = path, None, None, ""
         self._go(ImportStage.LOOKING)
-        self._counter.ask(_last_posting_file, done=partial(self._look, path), failed=self._refused)
+        self._counter.ask(_before, done=partial(self._look, path), failed=self._refused)
 
-    def take(self, contained: str = "") -> None:
+    def take(self, contained: str = "", *, is_older_taken: bool = False) -> None:
         """Take the previewed file; `contained` is the posting file that a person says it already contains."""
         sitting, preview = self._session.sitting, self.preview
         if sitting is None or preview is None or self.is_busy:
             return
         given = self._given(preview, contained.strip())
+        if preview.is_older and not is_older_taken:
+            given = self.tr("Say that the older file shall count, or choose another one.")
         if isinstance(given, str):
             self.fault = given
             self.changed.emit()
@@ -149,6 +162,7 @@ class ImportAccountsModel(QObject):
         request = ImportRequest(
             sitting.user.user, preview.path.name, source_of(preview.path), posted_through=given,
             progress=_Percent(preview.whole, self._read.emit), cancelled=self._stop.is_set,
+            is_older_taken=is_older_taken, path=preview.path,
         )  # fmt: skip
         self._counter.tasks.follow(self._imports(request), done=self._taken, failed=self._refused)
 
@@ -165,12 +179,17 @@ class ImportAccountsModel(QObject):
                 done=partial(self._saved, path), failed=self._not_saved,
             )
 
-    def _look(self, path: Path, last_posting_file: int) -> None:
-        look = partial(_look_at, path, last_posting_file, tell=self._read.emit, is_stopped=self._stop.is_set)
-        self._counter.tasks.follow(self._runs(look), done=self._looked, failed=self._refused)
+    def _look(self, path: Path, before: "_Before") -> None:
+        percent = _FilePercent(path, self._read.emit)
+        looking = self._looks(path, progress=percent, cancelled=self._stop.is_set)
+        self._counter.tasks.follow(looking, done=partial(self._looked, path, before, percent), failed=self._refused)
 
-    def _looked(self, preview: Preview) -> None:
-        self.preview = preview
+    def _looked(self, path: Path, before: "_Before", percent: "_Percent", look: ExtractLook) -> None:
+        self.preview = Preview(
+            path=path, rows=look.rows, accounts=look.accounts, broken=look.broken, as_of=look.as_of or "",
+            stated=look.posted_through, last_posting_file=before.posting_file, last_as_of=before.as_of,
+            has_trailer=look.has_trailer, total_proved=look.total_proved, whole=percent.whole * look.passes,
+        )  # fmt: skip
         self._go(ImportStage.PREVIEW)
 
     def _given(self, preview: Preview, text: str) -> int | str | None:
@@ -218,40 +237,51 @@ class ImportAccountsModel(QObject):
         self.changed.emit()
 
 
-def _last_posting_file(books: BooksReader) -> int:
-    return max((posting.file_no for posting in books.postings()), default=0)
+class Looks(Protocol):
+    """Looks at a file on a worker."""
+
+    def __call__(
+        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> "Future[ExtractLook]":
+        """Nothing changes; both are called on the worker."""
+        ...
+
+
+@frozen
+class _Before:
+    """What stands: the last posting file of ours, and the day of the last extract."""
+
+    posting_file: int
+    as_of: str
+
+
+def _before(books: BooksReader) -> _Before:
+    last = books.last_import()
+    return _Before(max((posting.file_no for posting in books.postings()), default=0), last.as_of if last else "")
 
 
 class _Percent:
     """Turns bytes read into whole percents, each told once; called on the worker."""
 
     def __init__(self, whole: int, tell: Callable[[int], None]) -> None:
-        self._whole = max(1, whole)
+        self.whole = whole
         self._tell = tell
         self._last = 0
 
     def __call__(self, bytes_read: int) -> None:
-        percent = min(_ALL, bytes_read * _ALL // self._whole)
+        percent = min(_ALL, bytes_read * _ALL // max(1, self.whole))
         if percent != self._last:
             self._last = percent
             self._tell(percent)
 
 
-def _look_at(
-    path: Path, last_posting_file: int, *, tell: Callable[[int], None], is_stopped: Callable[[], bool]
-) -> Preview:
-    """The first reading, on a worker that may wait."""
-    size = size_of(path)
-    extract = AccountsExtract(source_of(path), cancelled=is_stopped, progress=_Percent(size, tell))
-    survey = extract.survey()
-    trailer = survey.trailer
-    return Preview(
-        path=path,
-        rows=survey.rows,
-        accounts=survey.accounts,
-        broken=len(survey.broken),
-        as_of=(trailer.as_of if trailer else None) or "",
-        stated=trailer.posted_through if trailer else None,
-        last_posting_file=last_posting_file,
-        whole=size * extract.passes,
-    )
+class _FilePercent(_Percent):
+    """One reading of a file, which is looked at on the worker only."""
+
+    def __init__(self, path: Path, tell: Callable[[int], None]) -> None:
+        super().__init__(0, tell)
+        self._path = path
+
+    def __call__(self, bytes_read: int) -> None:
+        self.whole = self.whole or size_of(self._path)
+        super().__call__(bytes_read)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
 
 from app.domain.account_alerts import day_words
 from app.usecases.import_accounts import ImportDone
@@ -113,19 +113,24 @@ class ImportWindow(SideWindow):
         self.contained.returnPressed.connect(self._take)
         self.fault = ErrorLine(name="import_fault")
         self.cancelled = Text("", "body", "attention", wrap=True, name="import_cancelled")
+        self.proof = Text("", "body", "attention", wrap=True, name="import_proof")
+        self.older = QCheckBox(self.tr("The older file shall count all the same"))
+        self.older.setObjectName("import_older")
         other = self._other("import_other")
         self.take = KeyCapButton(
             self.tr("Take these accounts"), key="Enter", variant="primary", height=44, name="import_take"
         )
         self.take.clicked.connect(self._take)
         return _page(
-            self.file, self._facts, 6, self.asked, row(self.contained, None), self.fault, None, self.cancelled,
+            self.file, self._facts, self.proof, self.older, 6, self.asked, row(self.contained, None), self.fault, None,
+            self.cancelled,
             row(None, other, self.take),
         )
 
     def _done_page(self) -> QWidget:
         self.outcome = Text("", "head", weight=600, wrap=True, name="import_outcome")
         self._result = _facts_grid()
+        self.unproved = Text("", "body", "attention", wrap=True, name="import_unproved")
         self.not_taken = Text("", "body", weight=600, name="import_not_taken")
         self.table = DataTable(
             [
@@ -144,7 +149,7 @@ class ImportWindow(SideWindow):
         foot = row(self.told, self.save, self._other("import_next"), done)
         foot.setStretch(0, 1)
         self.table.setMinimumHeight(current_look().px(_LEAST_TABLE))
-        return _page(self.outcome, self._result, 4, self.not_taken, self.table, None, foot)
+        return _page(self.outcome, self._result, self.unproved, 4, self.not_taken, self.table, None, foot)
 
     def _refused_page(self) -> QWidget:
         self._refusal = EmptyState(
@@ -214,6 +219,7 @@ class ImportWindow(SideWindow):
                 *(((self.tr("Rows that cannot be read"), f"{preview.broken:,}"),) if preview.broken else ()),
             ),
         )
+        self._show_warning(preview)
         self.asked.setText(
             self.tr(
                 "Which of our posting files had billing taken in when it made this file? "
@@ -225,6 +231,21 @@ class ImportWindow(SideWindow):
         self.fault.show_fault(self._model.fault)
         self.cancelled.setText(self._model.sentence)
         self.cancelled.setVisible(bool(self._model.sentence))
+
+    def _show_warning(self, preview: Preview) -> None:
+        """How far the file proves itself, and whether old balances would come back."""
+        older = self.tr("The extract that stands is as of {day}: older balances would come back.")
+        words = [self._proof_words(has_trailer=preview.has_trailer, total_proved=preview.total_proved)]
+        if preview.is_older:
+            words.append(older.format(day=day_words(preview.last_as_of)))
+        self.proof.setText(" ".join(filter(None, words)))
+        self.proof.setVisible(any(words))
+        self.older.setVisible(preview.is_older)
+
+    def _proof_words(self, *, has_trailer: bool, total_proved: bool) -> str:
+        if not has_trailer:
+            return self.tr("The file has no trailer: compare its rows with billing, nothing proves that it is whole.")
+        return "" if total_proved else self.tr("The trailer's total is not proved: some amounts cannot be read.")
 
     def _show_done(self, done: ImportDone) -> None:
         same = self.tr("These accounts were imported before. Nothing changed.")
@@ -239,6 +260,9 @@ class ImportWindow(SideWindow):
                 (self.tr("Balances as of"), day_words(done.as_of)),
             ),
         )
+        proof = self._proof_words(has_trailer=done.has_trailer, total_proved=done.total_proved)
+        self.unproved.setText(proof)
+        self.unproved.setVisible(bool(proof))
         rows = done.quarantined
         count = self.tr("1 row was not taken") if len(rows) == 1 else self.tr("{n} rows were not taken")
         self.not_taken.setText(count.format(n=f"{len(rows):,}") if rows else self.tr("Every row was taken."))
@@ -260,10 +284,11 @@ class ImportWindow(SideWindow):
     def _picked(self, name: str) -> None:
         if name:
             self.contained.clear()
+            self.older.setChecked(False)
             self._model.look(Path(name))
 
     def _take(self) -> None:
-        self._model.take(self.contained.text())
+        self._model.take(self.contained.text(), is_older_taken=self.older.isChecked())
 
     def _save(self) -> None:
         if self._model.done is not None and self._model.done.quarantined:

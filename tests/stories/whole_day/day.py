@@ -39,8 +39,9 @@ class Day(Cashier):
         self.room.sitting_moved.connect(self.signing.refresh)
         self.room.batch_closed.connect(self._keep_safe)
         self.imports = ImportAccountsModel(
-            counter, self.session, imports=desk.import_accounts, runs=desk.station.background.submit
-        )
+            counter, self.session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            runs=desk.station.background.submit,
+        )  # fmt: skip
 
     def come(self, user: str) -> None:
         """Whoever was here has left; this person signs in."""

@@ -21,8 +21,9 @@ class Office(Seat):
         super().__init__(qtbot, desk, counter, clock)
         self.folder = folder
         self.model = ImportAccountsModel(
-            counter, self.session, imports=desk.import_accounts, runs=desk.station.background.submit
-        )
+            counter, self.session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            runs=desk.station.background.submit,
+        )  # fmt: skip
         self.account = AccountModel(counter, self.session)
         self._files = 0
 

@@ -46,8 +46,9 @@ def shoot(folder: Path) -> None:
         user = desk.sign_in("kdunn", APPROVER_PIN).result()
         session.sit(desk.ask(lambda books: read_sitting(books, user=user, clock=clock)).result())
         model = ImportAccountsModel(
-            counter, session, imports=desk.import_accounts, runs=desk.station.background.submit
-        )
+            counter, session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            runs=desk.station.background.submit,
+        )  # fmt: skip
         home = QWidget()
         home.resize(1366, 768)
         window = ImportWindow(model, home)

@@ -27,8 +27,9 @@ class ExtractsComing:
         """The first one."""
         path = next(self._next)
         request = ImportRequest(
-            IMPORTER, path.name, source_of(path), posted_through=0, cancelled=self._is_ending.is_set
-        )
+            IMPORTER, path.name, source_of(path), posted_through=0, cancelled=self._is_ending.is_set,
+            is_older_taken=True, path=path,
+        )  # fmt: skip
         self._desk.import_accounts(request).add_done_callback(self._is_in)
 
     def end(self) -> None:

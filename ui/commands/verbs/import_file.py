@@ -42,6 +42,7 @@ def accounts(
         int | None, typer.Option("--posted-through", min=0, help="The last posting file its amounts contain.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and compare everything, change nothing.")] = False,
+    older: Annotated[bool, typer.Option("--older", help="Take it though it is older than the last one.")] = False,
     user: By = "",
     pin_stdin: PinStdin = False,
     as_json: AsJson = False,
@@ -52,7 +53,7 @@ def accounts(
     check_readable(file)
     is_new = data is not None and not data.exists()
     pin = pin_of(named(data) if is_new else station_folder(data), user, from_stdin=pin_stdin)
-    asked = ImportAsked(str(file.absolute()), posted_through, dry_run)
+    asked = ImportAsked(str(file.absolute()), posted_through, dry_run, older)
     request = Request(IMPORT_ACCOUNTS, values_of(asked), user, pin)
     if data is not None and is_new:
         return carried_out_new(data, request, as_json=as_json)

@@ -26,6 +26,7 @@ class ImportAsked:
     file: str
     posted_through: int | None = None
     dry_run: bool = False
+    older: bool = False
 
 
 def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Terminal) -> Answer:
@@ -39,7 +40,7 @@ def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Termina
     done = desk.import_accounts(
         ImportRequest(
             by.user, path.name, source_of(path), posted_through=asked.posted_through, dry_run=asked.dry_run,
-            progress=_Progress(terminal), cancelled=terminal.is_stopped,
+            progress=_Progress(terminal), cancelled=terminal.is_stopped, is_older_taken=asked.older, path=path,
         )
     ).result()  # fmt: skip
     if done.ref is not None:
@@ -65,7 +66,10 @@ class _Progress:
 
 def _values(done: ImportDone) -> dict[str, Any]:
     rows = [{"line": row.line, "reason": row.reason} for row in done.quarantined]
-    return {"rows": done.rows, "posted": done.posted, "unchanged": done.unchanged, "quarantined": rows}
+    return {
+        "rows": done.rows, "posted": done.posted, "unchanged": done.unchanged, "quarantined": rows,
+        "as_of": done.as_of, "trailer": done.has_trailer, "total_proved": done.total_proved,
+    }  # fmt: skip
 
 
 def _lines(done: ImportDone) -> tuple[str, ...]:
@@ -74,7 +78,17 @@ def _lines(done: ImportDone) -> tuple[str, ...]:
     counts = f"{done.posted} new or changed, {done.unchanged} unchanged, {done.absent} no longer listed"
     return (
         f"{done.rows} rows, {done.accounts} accounts as of {done.as_of}: {counts}",
+        *((proof,) if (proof := proof_words(done)) else ()),
         f"{len(done.quarantined)} rows quarantined",
         *shown,
         *([f"  and {more} more"] if more else []),
     )
+
+
+def proof_words(done: ImportDone) -> str:
+    """What the file could not prove of itself; empty when trailer and total agreed."""
+    if not done.has_trailer:
+        return "The file has no trailer: whether it is whole is not proved. Compare its rows with billing."
+    if not done.total_proved:
+        return "The trailer's total is not proved: some amounts could not be read. See the quarantined rows."
+    return ""
