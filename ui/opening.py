@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from app.errors import CityTillError
-from db.first_look import FirstLook, FirstPersonSeen, first_look
-from db.keys.custody import PassphraseNeededError, find_file_key
+from db.first_look import FirstLook, first_look, first_look_with_kept_key
+from db.keys.custody import PassphraseNeededError
 from db.keys.station_file import STATION_FILE
 from db.paths import STATION_DB
 
@@ -29,13 +28,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
 from ui.viewmodels.crash import CrashShown
-from ui.views.sign_in import SignInPage, SignInShown
+from ui.views.sign_in import SignInPage
+from ui.views.sign_in_people import paint_sign_in
 from ui.views.start_window import StartWindow
-from ui.widgets.user_card import UserRow
 
-WINDOW_ORDER = ("cashier", "lead", "supervisor", "service", "office")
-CONTINUES = "Your open batch continues where it stopped."
-BEGINS = "Choose your name, then type your PIN."
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
 
@@ -100,14 +96,14 @@ class Start(QObject):
             self._begin(folder)
             return
         try:
-            key = find_file_key(folder)
+            key, shown = first_look_with_kept_key(folder)
         except PassphraseNeededError:
             self._ask_passphrase(folder)
             return
         except CityTillError as error:
             self._stop(error)
             return
-        self._look(folder, key)
+        self.sign_in(folder, key, shown)
 
     def sign_in(self, folder: Path, key: bytes, shown: FirstLook) -> None:
         """Paint sign-in; the rooms are imported once it stands on the screen, after the keys that came meanwhile."""
@@ -240,38 +236,6 @@ class Start(QObject):
         from ui.compose.machine import machine_folder
 
         return machine_folder()
-
-
-def paint_sign_in(page: SignInPage, look: FirstLook, now: datetime) -> None:
-    """Fill the page from the books' first look."""
-    there = now.astimezone(ZoneInfo(look.time_zone))
-    part = "morning" if there.hour < 12 else "afternoon" if there.hour < 17 else "evening"
-    station = " ".join(filter(None, (look.station_label, look.station)))
-    is_open = any(person.open_batch for person in look.people)
-    page.show_station(
-        SignInShown(
-            city=look.city,
-            station=station,
-            date=f"{there:%A} {there.day} {there:%B %Y}",
-            greeting=f"Good {part}. Who is at the window?",
-            second=CONTINUES if is_open else BEGINS,
-            hint="Practice: 1234, approvers 123456" if look.practice else "",
-        )
-    )
-    people = sorted(look.people, key=_at_the_window_first)
-    rows = [UserRow(person.user, person.name, _second_line(person)) for person in people]
-    last = next((person.user for person in people if person.open_batch), rows[0].key if rows else "")
-    page.show_people(rows, chosen=last)
-
-
-def _at_the_window_first(person: FirstPersonSeen) -> int:
-    places = [WINDOW_ORDER.index(role) for role in person.roles if role in WINDOW_ORDER]
-    return min(places, default=len(WINDOW_ORDER))
-
-
-def _second_line(person: FirstPersonSeen) -> str:
-    roles = ", ".join(person.roles).capitalize()
-    return f"{roles}, batch {person.open_batch} open" if person.open_batch else roles
 
 
 def make_application() -> QApplication:

@@ -30,5 +30,10 @@ class OtherRooms(QObject):
         """The till needs a batch."""
         OpenBatchDialog.ask(self._first.till_room, self.batches.opening)
 
+    def look_again(self) -> None:
+        """The books moved without these rooms."""
+        self.batches.load()
+        self.account.refresh()
+
     def _show_till(self) -> None:
         self._first.ways.enter("till")

@@ -39,6 +39,10 @@ class Rest(Protocol):
         """The till needs a batch."""
         ...
 
+    def look_again(self) -> None:
+        """The books moved without these rooms."""
+        ...
+
 
 class TillFirst(QObject):
     """Keeps the till's model alive; `views` has its room. Signals: `rest_asked()`, answered by setting `rest`."""

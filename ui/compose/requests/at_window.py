@@ -19,17 +19,15 @@ class WindowRequests(QObject):
         """Begin to listen; where no safe place for a socket is, verbs find nobody and say so."""
         super().__init__(parent)
         self._desk = desk
-        self._listener: Listener | None = None
         try:
             self._listener = Listener(address_of(desk.station.folder), desk.line_key, self._does)
         except OSError:
             return
+        desk.before_close(self._close)
 
-    def close(self) -> None:
-        """Before the desk closes: what can be stopped is stopped, and its terminal told."""
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
+    def _close(self) -> None:
+        """What can be stopped is stopped, and its terminal told, while the desk's lanes still go."""
+        self._listener.close()
 
     def _does(self, request: Request, terminal: Terminal) -> Answer:
         """On the terminal's own thread."""

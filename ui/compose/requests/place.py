@@ -1,18 +1,19 @@
-"""Where the socket of a data folder is: a name both sides work out, in a folder that only its owner may enter."""
+"""Where the socket of a data folder is: a name both sides work out, in a folder that only its owner may enter.
+
+The environment has no say in it: a timed job knows nothing of the desktop's variables and has to find the same place.
+The name is short, because a socket's path may have some hundred bytes and a data folder's may have more.
+"""
 
 import hashlib
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
-from platformdirs import user_runtime_path
-
-LONGEST_NAME = 100
-"""Bytes of a socket's path: 104 on macOS and 108 on Linux, with the byte that ends it."""
 OWNER_ONLY = 0o700
 PIPE = r"\\.\pipe\citytill-"
+RUNTIME = Path("/run/user")
+COMMON = Path("/tmp")  # noqa: S108 - the folder made in it is entered only when it is ours alone
 _NAME_DIGITS = 16
 
 
@@ -50,8 +51,7 @@ def make_ready(address: str) -> None:
 
 
 def _runtime_folder() -> Path:
-    """The user's own runtime folder, or one beside it where its path is too long for a socket."""
-    usual = user_runtime_path("citytill", appauthor=False)
-    if len(os.fsencode(usual)) + 1 + _NAME_DIGITS <= LONGEST_NAME:
-        return usual
-    return Path(tempfile.gettempdir()) / f"citytill-{os.getuid()}" if sys.platform != "win32" else usual
+    """The system's folder for sockets of this user, which is gone with the session, or one of our own."""
+    user = str(os.getuid()) if sys.platform != "win32" else ""
+    usual = RUNTIME / user
+    return usual / "citytill" if os.access(usual, os.W_OK) else COMMON / f"citytill-{user}"
