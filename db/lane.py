@@ -9,9 +9,8 @@ import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from app.errors import RecordsError
 from db.errors import LaneClosedError
@@ -31,12 +30,13 @@ class Turn(IntEnum):
     LAST = 3
 
 
-@dataclass(order=True)
-class _Job:
+class _Job(NamedTuple):
+    """Goes by turn, then by `n`, which no two have."""
+
     turn: int
     n: int
-    call: Callable[[], Any] = field(compare=False)
-    future: "Future[Any]" = field(compare=False)
+    call: Callable[[], Any]
+    future: "Future[Any]"
 
 
 class Lane:

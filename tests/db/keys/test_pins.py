@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.pin_lock import PinTries
 from db.keys.key_ring import KeyRing
-from db.keys.pins import StationPins
+from db.keys.pins import FIRST, PRESENT, Salted, StationPins, pepper_of, stretched
 from tests.db.keys.conftest import FILE_KEY, NOW
 
 
@@ -63,3 +63,15 @@ def test_a_pin_costs_its_guesser_some_work_also_for_an_unknown_user(pins: Statio
         before = time.perf_counter()
         pins.verify(user, "0000")
         assert time.perf_counter() - before > 0.015
+
+
+def test_a_verifier_says_how_dear_it_is_and_one_from_before_still_opens(pins: StationPins, sql: Any) -> None:
+    pins.set_pin("mruiz", "8264")
+    (kept,) = sql.execute("select verifier from work_pin").fetchone()
+    assert Salted.read(kept).dearness == PRESENT
+    salted = Salted(FIRST, bytes(range(16)), b"")
+    old = (salted.salt + stretched("8264", salted, pepper_of(KeyRing(FILE_KEY), sql))).hex()
+    sql.execute("update work_pin set verifier = ?", (old,))
+    assert pins.verify("mruiz", "8264")
+    assert not pins.verify("mruiz", "8265")
+    assert Salted.read(old).dearness == FIRST
