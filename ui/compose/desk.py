@@ -12,33 +12,8 @@ from app.frozen import frozen
 from app.interchange.extract_look import ExtractLook
 from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
-from app.usecases.accept_count import AcceptCount
-from app.usecases.answer_approval import AnswerApproval
-from app.usecases.answer_handover import AnswerHandover
-from app.usecases.approve_at_station import ApproveAtStation
-from app.usecases.change_setting import ChangeSetting
-from app.usecases.change_user import ChangeUser
-from app.usecases.confirm_clock import ConfirmClock
-from app.usecases.drop_draft import DropDraft
-from app.usecases.export_posting import ExportPosting
-from app.usecases.found_station import FoundStation
 from app.usecases.import_accounts import ImportDone, ImportRequest
-from app.usecases.make_checkpoint import MakeCheckpoint
-from app.usecases.no_sale import NoSale
-from app.usecases.open_batch import OpenBatch
-from app.usecases.prepare_deposit import PrepareDeposit
-from app.usecases.recall_draft import RecallDraft
-from app.usecases.reject_count import RejectCount
-from app.usecases.reopen_batch import ReopenBatch
-from app.usecases.reprint_receipt import ReprintReceipt
-from app.usecases.reveal_detail import RevealDetail
-from app.usecases.save_draft import SaveDraft
 from app.usecases.sign_in import SignIn
-from app.usecases.submit_count import SubmitCount
-from app.usecases.take_payment import TakePayment
-from app.usecases.turn_in_cash import TurnInCash
-from app.usecases.verify_deposit import VerifyDeposit
-from app.usecases.void_receipt import VoidReceipt
 from db.answers import BookAnswers
 from db.device_settings import read_devices
 from db.first_look import FirstLook, first_look
@@ -183,34 +158,11 @@ class Desk:
 
     def _join(self, books: Books) -> Deeds:
         sql = self.station.writer.connection()
-        pins = self._pins(sql)
-        seals = StationSeals(self._ring, sql, self.clock.now)
         return Deeds(
-            accept_count=AcceptCount(books),
-            answer_approval=AnswerApproval(books),
-            answer_handover=AnswerHandover(books),
-            approve_at_station=ApproveAtStation(books, self._sign_in(sql)),
-            change_setting=ChangeSetting(books),
-            change_user=ChangeUser(books, pins),
-            confirm_clock=ConfirmClock(books),
+            books,
+            pins=self._pins(sql),
+            seals=StationSeals(self._ring, sql, self.clock.now),
+            sign_in=self._sign_in(sql),
             confirm_shown=self.station.writer.confirm_shown,
-            drop_draft=DropDraft(books),
-            export_posting=ExportPosting(books),
-            found_station=FoundStation(books, pins, easy_pins=self.is_practice),
-            make_checkpoint=MakeCheckpoint(books),
-            no_sale=NoSale(books),
-            open_batch=OpenBatch(books),
-            prepare_deposit=PrepareDeposit(books),
-            recall_draft=RecallDraft(books),
-            reject_count=RejectCount(books),
-            reopen_batch=ReopenBatch(books),
-            reprint_receipt=ReprintReceipt(books),
-            reveal_detail=RevealDetail(books, seals),
-            save_draft=SaveDraft(books),
-            seals=seals,
-            submit_count=SubmitCount(books),
-            take_payment=TakePayment(books),
-            turn_in_cash=TurnInCash(books),
-            verify_deposit=VerifyDeposit(books),
-            void_receipt=VoidReceipt(books),
+            easy_pins=self.is_practice,
         )
