@@ -62,7 +62,7 @@ def test_an_import_is_taken_by_the_open_window(
     assert ran.json["rows"] == 2
     assert [row["line"] for row in ran.json["quarantined"]] == [3]
     desk = rooms(window[1]).desk
-    assert desk.ask(lambda books: books.account("900-0001")).result() is not None
+    assert desk.ask(lambda books: books.account("9000001")).result() is not None
     qtbot.waitUntil(lambda: foot(window[1]).startswith("From the command line: 2 rows, "), timeout=WAIT_MS)
     again = verb("import", "accounts", tmp_path / "e.csv", "--posted-through", "1", "--json")
     assert (again.code, again.json["posted"]) == (0, 0)
@@ -73,7 +73,7 @@ def test_a_dry_run_says_so_and_changes_nothing(
 ) -> None:
     ran = verb("import", "accounts", extract(tmp_path / "e.csv", GOOD), "--posted-through", "1", "--dry-run", "--json")
     assert (ran.code, ran.err) == (0, "Dry run: nothing was changed.\n")
-    assert rooms(window[1]).desk.ask(lambda books: books.account("900-0001")).result() is None
+    assert rooms(window[1]).desk.ask(lambda books: books.account("9000001")).result() is None
 
 
 def test_what_is_refused_without_a_window_is_refused_with_one_in_the_same_words(

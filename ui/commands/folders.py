@@ -1,7 +1,6 @@
 """Data folders as a verb meets them: which one, its key, its station opened for work or for reading only."""
 
 import getpass
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,6 @@ from db.search.finder import Finder
 from ui.compose.desk import Desk
 from ui.compose.folder import holds_station
 from ui.compose.machine import machine_folder
-from ui.compose.practice import found_practice
 from ui.compose.version import program_version
 
 
@@ -92,25 +90,3 @@ def working(folder: Path, clock: Clock) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
-
-
-@contextmanager
-def working_or_new(data: Path | None, clock: Clock) -> Iterator[Desk]:
-    """As `working`; a `--data` folder that does not exist becomes a practice station (DESIGN section 3).
-
-    When the deed then fails, nothing of the new folder is left.
-    """
-    folder = named(data)
-    if data is None or folder.exists():
-        with working(station_folder(data), clock) as desk:
-            yield desk
-        return
-    try:
-        desk = found_practice(folder, clock=clock)
-        try:
-            yield desk
-        finally:
-            desk.close()
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise

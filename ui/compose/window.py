@@ -1,6 +1,7 @@
 """Joins the window behind the gate: devices, the till at once, and the other rooms when it has a moment."""
 
 import gc
+from functools import partial
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
@@ -12,7 +13,6 @@ from ui.compose.devices import DeskDevices
 from ui.compose.gate import Gate
 from ui.compose.paper import PaperJobs
 from ui.compose.rooms import NO_BANKS, OTHER_ROOMS, TillFirst, Ways
-from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.frame import FrameModel
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
@@ -189,6 +189,9 @@ class WindowRooms(QObject):
         self.sign_in.refresh()
         if self._rooms is not None and self._rooms.rest is not None:
             self._rooms.rest.look_again()
+        self.counter.ask(_nothing, done=partial(self._tell_done, line))  # behind what was read again and tells too
+
+    def _tell_done(self, line: str, _answer: object) -> None:
         if self._rooms_page is not None:
             self._rooms_page.frame.keys.set_fact(self.tr("From the command line: {line}").format(line=line))
 
@@ -244,7 +247,7 @@ class WindowRooms(QObject):
         return QSettings(str(self.desk.station.folder / WINDOW_MEMORY), QSettings.Format.IniFormat)
 
 
-def _nothing(_deeds: Deeds) -> None:
+def _nothing(_any: object) -> None:
     """Only to be last in the queue."""
 
 
