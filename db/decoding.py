@@ -68,6 +68,18 @@ def decoded(payload: bytes) -> Any:
         raise PayloadUnreadableError(str(error)) from error
 
 
+def paid_of(payload: bytes) -> Any:
+    """What a receipt's entry says of its accounts' payments, and no more: `receipt`, `at`, `lines` with allocation.
+
+    Raises:
+        PayloadUnreadableError: it is no such entry.
+    """
+    try:
+        return _payments().decode(payload)
+    except msgspec.MsgspecError as error:
+        raise PayloadUnreadableError(str(error)) from error
+
+
 def kind_of(shape: Any) -> str:
     """The kind of a decoded entry."""
     return str(shape.__struct_config__.tag)
@@ -106,6 +118,28 @@ class _StreamKeys(msgspec.Struct, rename={"tenant": "_tenant", "station": "_stat
 
 class _Kind(msgspec.Struct):
     kind: str
+
+
+class _PaidBucket(msgspec.Struct, gc=False):
+    bucket: str
+    cents: int
+
+
+class _PaidAccount(msgspec.Struct, gc=False):
+    account: str
+    cents: int
+    allocation: tuple[_PaidBucket, ...]
+
+
+class _Payments(msgspec.Struct, gc=False):
+    receipt: str
+    at: str
+    lines: tuple[_PaidAccount, ...]
+
+
+@cache
+def _payments() -> Any:
+    return msgspec.json.Decoder(_Payments)
 
 
 @cache

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from app.domain.entry import EntryRef
 from app.domain.facts.base import NOTHING_SAID, Envelope, Fact, Sealed
-from app.domain.facts.station import AccountsImported
+from app.domain.facts.station import AccountsImported, UserChanged
 from app.domain.numbering import batch_number, deposit_number, receipt_number
 from app.domain.print_plan import PrintPlan
 from app.domain.records import DraftRecord
+from app.domain.user import User
 from app.frozen import frozen
 from app.ports.clock import Clock
 from db.answers import BookAnswers
@@ -55,13 +56,21 @@ class Deed(BookAnswers):
         self._by = by
         self._now = tools.clock.now()
         self._at = utc_text(self._now)
-        self._state: State = super().state()
+        self._state: State = tools.kept.state or super().state()
         self._kept_seq = self._state.seq
         self._is_broken = False
 
     def state(self) -> State:
         """The state as this deed has moved it."""
         return self._state
+
+    def user(self, user: str) -> User | None:
+        """One person, as the last change left them."""
+        people = self._tools.kept.people
+        found = people.get(user) or super().user(user)
+        if found is not None:
+            people[user] = found
+        return found
 
     def now(self) -> datetime:
         """The clock's time of this deed."""
@@ -119,6 +128,8 @@ class Deed(BookAnswers):
             app_v=tools.app_v,
         )
         entry_text, ms = tools.statements.entry.text, unix_ms(self._now)
+        if fact.KIND == UserChanged.KIND:
+            tools.kept.people.clear()
         try:
             return append(self._write, entry_text, tools.view_texts, self._state, envelope, fact, made_ms=ms)
         except BaseException:
@@ -181,6 +192,7 @@ class Deed(BookAnswers):
         if self._is_broken:
             raise JournalRefusedError("an entry of this deed was refused before")
         self._keep_state()
+        self._tools.kept.state = self._state  # forgotten again when the COMMIT fails
 
     def _keep_state(self) -> None:
         if self._state.seq != self._kept_seq:

@@ -33,7 +33,7 @@ def rebuild_views(books: StationBooks) -> Generator[int, None, int]:
     replay = books.bulk(_begun)
     while books.bulk(lambda _cursor, _tools: replay.page(SLICE_ENTRIES)):
         yield replay.entries
-    books.bulk(lambda cursor, _tools: _swap(cursor, replay))
+    books.bulk(lambda cursor, tools: _swap(cursor, tools, replay))
     yield replay.entries
     yield from _drop(books, RETIRED)
     return replay.entries
@@ -50,7 +50,7 @@ def _begun(cursor: Cursor, tools: DeedTools) -> Replay:
     )  # fmt: skip
 
 
-def _swap(cursor: Cursor, replay: Replay) -> None:
+def _swap(cursor: Cursor, tools: DeedTools, replay: Replay) -> None:
     while replay.page(SLICE_ENTRIES):
         pass
     for name in _tables(cursor, "view_"):  # an older program may have had other views
@@ -58,6 +58,7 @@ def _swap(cursor: Cursor, replay: Replay) -> None:
     for name in VIEWS.tables:
         cursor.execute(f"ALTER TABLE {SHADOW}{name} RENAME TO {name}")
     cursor.execute("UPDATE work_session SET views_version = ?", (VIEWS_VERSION,))
+    tools.kept.forget()  # what was kept may rest on a view that was wrong
 
 
 def _drop(books: StationBooks, prefix: str) -> Generator[int, None, None]:

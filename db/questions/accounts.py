@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain.account import Account
 from app.domain.records import AccountStanding, PaymentSince
 from db.account_rows import account_of
-from db.decoding import decoded
+from db.decoding import paid_of
 from db.ids import seq_of
 from db.questions.base import Answers, one_snapshot
 from db.questions.receipts import ENTRY_OF
@@ -28,10 +28,12 @@ _ACCOUNT = (
 )
 # The import that an account's amounts come from: the last one, or the last that still listed the account
 _IMPORT = "SELECT posted_through, eid FROM view_import WHERE generation = ?"
+# Entries are read only for receipts that the snapshot lacks in part: one of them or its void, and not the other
 _SINCE = (
     "SELECT l.receipt_id, r.posting_no, r.void_eid, r.void_posting_no, j.payload"
     f" FROM view_line l JOIN view_receipt r ON r.receipt_id = l.receipt_id {ENTRY_OF}"
-    " WHERE l.account = ? ORDER BY l.receipt_id"
+    " WHERE l.account = ?1 AND (r.posting_no = 0 OR r.posting_no > ?2)"
+    " <> (r.void_eid IS NOT NULL AND (r.void_posting_no = 0 OR r.void_posting_no > ?2)) ORDER BY l.receipt_id"
 )
 # What a line still takes from the snapshot's balance: our payment unless the snapshot has it, less its void likewise
 _NET = (
@@ -102,20 +104,18 @@ class AccountAnswers(Answers):
     def _payments_since(self, key: str, through: int) -> list[PaymentSince]:
         found: list[PaymentSince] = []
         last = -1
-        for receipt_id, posting_no, void_eid, void_posting_no, payload in self._rows(_SINCE, (key,)):
+        for receipt_id, posting_no, void_eid, void_posting_no, payload in self._rows(_SINCE, (key, through)):
             if receipt_id == last:  # an account that stands twice on one receipt
                 continue
             last = receipt_id
             is_since = posting_no == 0 or posting_no > through
-            is_void_since = void_eid is not None and (void_posting_no == 0 or void_posting_no > through)
-            if is_since != is_void_since:
-                found.append(self._payment(key, payload, None if is_since else void_eid, posting_no, void_posting_no))
+            found.append(self._payment(key, payload, None if is_since else void_eid, posting_no, void_posting_no))
         return found
 
     def _payment(
         self, key: str, payload: bytes, void_eid: int | None, posting_no: int, void_posting_no: int
     ) -> PaymentSince:
-        fact = decoded(payload)
+        fact = paid_of(payload)
         sign = 1 if void_eid is None else -1
         lines = [line for line in fact.lines if line.account == key]
         return PaymentSince(

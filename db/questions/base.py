@@ -25,7 +25,10 @@ Opener: TypeAlias = Callable[[str], str]
 
 
 class KeptSettings:
-    """Settings and policy by business date, kept until a setting changes; people and imports, which never change."""
+    """Settings and policy by business date, kept until a setting changes; people and imports, which never change.
+
+    `state` and `people` are what the last deed left, for the writer alone: nobody else changes them.
+    """
 
     def __init__(self) -> None:
         self._eid = -2
@@ -33,6 +36,8 @@ class KeptSettings:
         self.policies: dict[str, Policy] = {}
         self.users: dict[int, User] = {}
         self.imports: dict[int, tuple[int, int]] = {}
+        self.state: State | None = None
+        self.people: dict[str, User] = {}
 
     def see(self, settings_eid: int) -> None:
         """Forget the settings when another change is the last one."""
@@ -44,6 +49,7 @@ class KeptSettings:
         """Read anew: a deed was rolled back, its entries never were."""
         self.see(-2)
         self.users, self.imports = {}, {}
+        self.state, self.people = None, {}
 
 
 class Answers:
