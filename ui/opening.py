@@ -115,6 +115,7 @@ class Start(QObject):
 
     def _go_on(self, folder: Path, key: bytes) -> None:
         """What stands behind is imported in slices; between them keys are taken."""
+        self.page.show_icons()
         self._watch()
         self.window.activateWindow()
         QTimer.singleShot(0, partial(self._open_gate, folder, key))

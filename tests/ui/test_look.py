@@ -33,7 +33,7 @@ def test_a_scaled_size_is_a_whole_pixel_and_never_vanishes(size_px: int, percent
 
 
 def test_no_role_of_type_is_under_twelve_pixels() -> None:
-    assert min(role.size_px for role in ROLES.values()) == 12
+    assert min(size_px for size_px, _weight in ROLES.values()) == 12
 
 
 def test_every_face_is_there_and_readable(qapp: QApplication) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from ui.look.fonts import RESOURCES
 
@@ -40,6 +40,8 @@ class IconCase:
         return (self._folder / f"{name}.svg").is_file()
 
     def _draw(self, name: str, px: int, colour: str, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - 2 ms, and sign-in is painted without an icon
+
         side = max(1, round(px * ratio))
         pixmap = QPixmap(side, side)
         pixmap.fill(QColor("transparent"))
@@ -48,7 +50,7 @@ class IconCase:
         source = self._source(name)
         if source:
             in_colour = source.replace(b"currentColor", colour.encode())
-            QSvgRenderer(QByteArray(in_colour)).render(painter, QRectF(0, 0, side, side))
+            QSvgRenderer(QtCore.QByteArray(in_colour)).render(painter, QRectF(0, 0, side, side))
         else:
             painter.setPen(QColor(colour))
             painter.drawRect(QRectF(side * 0.2, side * 0.2, side * 0.6, side * 0.6))

@@ -6,8 +6,6 @@ use the slashed zero, which a style sheet cannot ask for, so it is set on the fo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtGui import QFont
 
 SANS = "IBM Plex Sans"
@@ -17,25 +15,19 @@ MEDIUM = 500
 SEMIBOLD = 600
 
 
-class TypeRole(NamedTuple):
-    """Size in px at 100 % and the weight a role has when nothing else is asked for."""
-
-    size_px: int
-    weight: int
-
-
-ROLES: dict[str, TypeRole] = {
-    "change": TypeRole(56, SEMIBOLD),
-    "total": TypeRole(34, SEMIBOLD),
-    "page": TypeRole(28, SEMIBOLD),
-    "band": TypeRole(22, SEMIBOLD),
-    "figure": TypeRole(20, SEMIBOLD),
-    "title": TypeRole(22, SEMIBOLD),
-    "head": TypeRole(18, SEMIBOLD),
-    "lead": TypeRole(16, REGULAR),
-    "body": TypeRole(14, REGULAR),
-    "small": TypeRole(13, REGULAR),
-    "caption": TypeRole(12, REGULAR),
+# Size in px at 100 %, and the weight a role has when nothing else is asked for.
+ROLES: dict[str, tuple[int, int]] = {
+    "change": (56, SEMIBOLD),
+    "total": (34, SEMIBOLD),
+    "page": (28, SEMIBOLD),
+    "band": (22, SEMIBOLD),
+    "figure": (20, SEMIBOLD),
+    "title": (22, SEMIBOLD),
+    "head": (18, SEMIBOLD),
+    "lead": (16, REGULAR),
+    "body": (14, REGULAR),
+    "small": (13, REGULAR),
+    "caption": (12, REGULAR),
 }
 
 

@@ -1,14 +1,15 @@
 """The one window: sign-in, and behind it the rooms once they are imported."""
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
 
 
-class StartWindow(QMainWindow):
+class StartWindow(QWidget):
     """Shows one page at a time. Signals: `closing()` before the window goes."""
 
     closing = Signal()
@@ -19,8 +20,7 @@ class StartWindow(QMainWindow):
         self.setWindowTitle("CityTill")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        self._pages = QStackedLayout(self)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; it is kept."""
@@ -37,7 +37,7 @@ class StartWindow(QMainWindow):
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
-        for dialog in reversed(self.findChildren(QDialog)):
+        for dialog in reversed(self.findChildren(QtWidgets.QDialog)):
             if dialog.isVisible():
                 dialog.reject()
 

@@ -10,6 +10,13 @@ from ui.look.theme import current_look
 from ui.widgets.paint import draw_shape
 
 _WIDTH, _HEIGHT = 392, 112
+_LINES = (
+    (0, 2, 353, 1), (0, 14, 353, 1), (352, 3, 1, 11), (352, 15, 1, 95), (340, 15, 1, 95),  # roof and post
+    (10, 15, 1, 95), (160, 15, 1, 95), (0, 110, 393, 1),  # booth and ground
+    (26, 36, 61, 1), (26, 76, 61, 1), (26, 37, 1, 39), (56, 37, 1, 39), (86, 37, 1, 39),  # window
+    (106, 50, 31, 1), (106, 51, 1, 59), (136, 51, 1, 59),  # door
+    (265, 52, 1, 18), (224, 70, 89, 1),  # car
+)
 
 
 class DriveThruPicture(QWidget):
@@ -26,21 +33,15 @@ class DriveThruPicture(QWidget):
         return QSize(_WIDTH, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Straight lines lie on whole pixels; all is one stroke."""
+        """Straight lines lie on whole pixels and never cross, so that all of them are one shape to fill."""
         look = current_look()
         colour = QColor(look.tokens.quiet_on_strip)
         colour.setAlphaF(0.55)
         painter = QPainter(self)
         lines = QPainterPath()
-        for x1, y1, x2, y2 in (
-            (0, 2, 352, 2), (0, 14, 352, 14), (352, 2, 352, 110), (340, 14, 340, 110), (0, 110, 392, 110),
-            (56, 36, 56, 76), (265, 52, 265, 70), (224, 70, 312, 70),
-        ):
-            lines.moveTo(x1 + 0.5, y1 + 0.5)
-            lines.lineTo(x2 + 0.5, y2 + 0.5)
-        for x, y, width, height in ((10, 14, 150, 96), (26, 36, 60, 40), (106, 50, 30, 60)):
-            lines.addRect(x + 0.5, y + 0.5, width, height)
-        draw_shape(painter, lines, None, colour)
+        for x, y, width, height in _LINES:
+            lines.addRect(x, y, width, height)
+        draw_shape(painter, lines, colour)
         draw_shape(painter, _car(), None, colour)
         wheels = QPainterPath()
         for x in (233, 305):

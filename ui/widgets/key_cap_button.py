@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QTimerEvent
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStylePainter, QWidget
 
 from ui.look.qt_numbers import KEY_ENTER, KEY_RETURN, STRONG_FOCUS
@@ -28,12 +26,7 @@ _ARC_PX = 18
 _ARC_STEP_MS = 40
 _ARC_SPAN_DEGREES = 270
 _TURN_MS = 1000
-
-
-class _Ink(NamedTuple):
-    fill: QColor | None
-    edge: QColor | None
-    text: str
+_Ink = tuple[QColor | None, QColor | None, str]  # fill, edge, and the token of the text
 
 
 class KeyCapButton(QAbstractButton):
@@ -146,7 +139,7 @@ class KeyCapButton(QAbstractButton):
         if not self._verb:
             super().nextCheckState()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: QtGui.QEnterEvent) -> None:
         """Hover."""
         super().enterEvent(event)
         self.update()
@@ -156,7 +149,7 @@ class KeyCapButton(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def timerEvent(self, event: QtCore.QTimerEvent) -> None:
         """The arc makes one turn a second."""
         self._angle_degrees = (self._angle_degrees + 360 * _ARC_STEP_MS // _TURN_MS) % 360
         self.update()
@@ -164,10 +157,10 @@ class KeyCapButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, arc or icon, word, cap, focus."""
         look = current_look()
-        ink = self._ink(look)
+        fill, edge, ink = self._ink(look)
         painter = QStylePainter(self)
         width = look.tokens.border_px
-        fill_round(painter, self.rect(), RADIUS, ink.fill, ink.edge, width)
+        fill_round(painter, self.rect(), RADIUS, fill, edge, width)
         if self.hasFocus():
             on_inverse = self._variant == "inverse"
             draw_focus_ring(
@@ -175,33 +168,33 @@ class KeyCapButton(QAbstractButton):
             )
         self._draw_content(painter, look, ink)
 
-    def _draw_content(self, painter: QPainter, look: Look, ink: _Ink) -> None:
+    def _draw_content(self, painter: QPainter, look: Look, ink: str) -> None:
         padding = self._padding(look)
         free = self.width() - 2 * padding - self._content_width(look)
         is_left = bool(self._verb) or (self._spread and bool(self._key))
         at = padding + (0 if is_left else max(0, free // 2))
         height = self.height()
         if self._verb:
-            self._draw_arc(painter, look, QRect(at, 0, look.px(_ARC_PX), height), look.colour(ink.text))
+            self._draw_arc(painter, look, QRect(at, 0, look.px(_ARC_PX), height), look.colour(ink))
             at += look.px(_ARC_PX) + look.px(_GAP) + 2
         elif self._icon:
-            draw_icon(painter, look, QRect(at, 0, look.px(ICON_PX), height), self._icon, ICON_PX, ink.text)
+            draw_icon(painter, look, QRect(at, 0, look.px(ICON_PX), height), self._icon, ICON_PX, ink)
             at += look.px(ICON_PX) + (look.px(_GAP) if self.text() else 0)
         words = self._verb or self.text()
         room = QRect(at, 0, self.width() - at, height)
         at += draw_text(
-            painter, look, room, words, colour=look.colour(ink.text), role=self._role, weight=self._weight()
+            painter, look, room, words, colour=look.colour(ink), role=self._role, weight=self._weight()
         )
         if self._key and not self._verb:
             self._draw_key(painter, look, ink, at + look.px(_CAP_GAP), padding)
 
-    def _draw_key(self, painter: QPainter, look: Look, ink: _Ink, at: int, padding: int) -> None:
+    def _draw_key(self, painter: QPainter, look: Look, ink: str, at: int, padding: int) -> None:
         width, height = cap_width(look, self._key), look.px(CAP_HEIGHT)
         left = self.width() - look.px(_SPREAD_END) - width if self._spread else at
-        edge = QColor(look.colour(ink.text))
+        edge = QColor(look.colour(ink))
         edge.setAlphaF(0.6 if self.isEnabled() else 0.8)
         rect = QRect(left, (self.height() - height) // 2, width, height)
-        draw_cap(painter, look, rect, self._key, ink=look.colour(ink.text), edge=edge, fill=None)
+        draw_cap(painter, look, rect, self._key, ink=look.colour(ink), edge=edge, fill=None)
 
     def _draw_arc(self, painter: QPainter, look: Look, rect: QRect, colour: QColor) -> None:
         side = look.px(_ARC_PX) - 2
@@ -216,20 +209,20 @@ class KeyCapButton(QAbstractButton):
     def _ink(self, look: Look) -> _Ink:
         state = self._state()
         if state == "disabled":
-            return _Ink(None if self._variant in _QUIET else look.colour("sunk"), None, "ink3")
+            return (None if self._variant in _QUIET else look.colour("sunk"), None, "ink3")
         if self._variant == "primary":
             ground = {"pressed": "accent_pressed", "hover": "accent_hover"}.get(state, "accent")
-            return _Ink(look.colour(ground), None, "on_accent")
+            return (look.colour(ground), None, "on_accent")
         if self._variant == "inverse":
             wash = QColor(look.colour("on_inverse"))
             wash.setAlphaF({"pressed": 0.24, "hover": 0.12}.get(state, 0.0))
-            return _Ink(wash, look.colour("on_inverse"), "on_inverse")
+            return (wash, look.colour("on_inverse"), "on_inverse")
         ground = {"pressed": "sunk", "hover": "hover"}.get(state, "raised")
         if self._variant in _QUIET:
-            return _Ink(look.colour(ground) if state else None, None, "accent")
+            return (look.colour(ground) if state else None, None, "accent")
         if self._variant == "risk":
-            return _Ink(look.colour("risk_tint" if state else "raised"), look.colour("risk"), "risk")
-        return _Ink(look.colour(ground), look.colour("line2"), "ink")
+            return (look.colour("risk_tint" if state else "raised"), look.colour("risk"), "risk")
+        return (look.colour(ground), look.colour("line2"), "ink")
 
     def _state(self) -> str:
         if not self.isEnabled():

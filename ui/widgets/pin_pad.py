@@ -68,13 +68,15 @@ class PinPad(QWidget):
     """Title, line under it, dots, keys, and the sentence when a PIN was wrong.
 
     Signal: `entered(pin)` at Enter, or by itself when the last digit was typed. The keyboard works while any part of
-    the pad has the focus. The PIN is forgotten as soon as it was handed over.
+    the pad has the focus. The PIN is forgotten as soon as it was handed over. `icon_later` leaves the icon of the key
+    that takes a digit back out until `show_icon`.
     """
 
     entered = Signal(str)
 
     def __init__(
-        self, *, length: int = 6, is_hasty: bool = False, name: str = "pin_pad", parent: QWidget | None = None
+        self, *, length: int = 6, is_hasty: bool = False, icon_later: bool = False, name: str = "pin_pad",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -87,6 +89,8 @@ class PinPad(QWidget):
         self._grid = QGridLayout()
         self._keys: list[KeyCapButton] = []
         self._make_keys()
+        if not icon_later:
+            self.show_icon()
         self.setLayout(column(self.title, 2, self.hint, 16, self.dots, 19, self._grid, 8, self.fault, spacing=0))
         self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
@@ -112,6 +116,11 @@ class PinPad(QWidget):
         self.fault.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.clear()
+
+    def show_icon(self) -> None:
+        """Put the icon on the key that takes a digit back."""
+        self._back_key.set_words("", icon="backspace")
+        self._back_key.setAccessibleName("Back")
 
     def set_busy(self, verb: str) -> None:
         """Show on Enter that the PIN is being looked at (`Checking...`); empty ends it."""
@@ -146,12 +155,13 @@ class PinPad(QWidget):
         for at, words in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "Enter")):
             is_enter = words == "Enter"
             key = KeyCapButton(
-                words, icon="" if words else "backspace", variant="primary" if is_enter else "plain", height=60,
+                words, variant="primary" if is_enter else "plain", height=60,
                 role="body" if is_enter else "figure", name=f"pin_{words.lower() or 'back'}",
             )
             key.setProperty("focusPolicy", NO_FOCUS)
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             if not words:
+                self._back_key = key
                 key.setAccessibleName("Back")
                 key.clicked.connect(self._back)
             elif is_enter:

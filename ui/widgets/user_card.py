@@ -33,6 +33,7 @@ class UserCard(QAbstractButton):
     def __init__(self, shown: UserRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = shown
+        self.has_tick = True
         self.setCheckable(True)
         self.setText(shown.words)
         self.setObjectName(f"user_{shown.key}")
@@ -67,18 +68,19 @@ class UserCard(QAbstractButton):
         draw_text(painter, look, room, self.shown.words, colour=look.colour("ink"), weight=600, elide=True)
         room.moveTop(look.px(28))
         draw_text(painter, look, room, self.shown.second, colour=look.colour("ink2"), role="small", elide=True)
-        if is_here:
+        if is_here and self.has_tick:
             place = QRect(self.width() - look.px(34), 0, look.px(20), self.height())
             draw_icon(painter, look, place, "check", 18, "accent")
 
 
 class UserList(QWidget):
-    """The cards; arrows go through them. Signal: `chosen(key)`."""
+    """The cards; arrows go through them. `icon_later` leaves the tick out until `show_icon`. Signal: `chosen(key)`."""
 
     chosen = Signal(str)
 
-    def __init__(self, *, name: str = "users", parent: QWidget | None = None) -> None:
+    def __init__(self, *, icon_later: bool = False, name: str = "users", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_tick = not icon_later
         self.setObjectName(name)
         self.setAccessibleName("Who is at the window")
         self._group = QButtonGroup(self)
@@ -102,10 +104,18 @@ class UserList(QWidget):
             card.deleteLater()
         self._cards = [UserCard(user, self) for user in users]
         for card in self._cards:
+            card.has_tick = self._has_tick
             self._stack.addWidget(card)
             self._group.addButton(card)
             if card.shown.key == chosen:
                 card.setChecked(True)
+
+    def show_icon(self) -> None:
+        """From now on the chosen card is ticked."""
+        self._has_tick = True
+        for card in self._cards:
+            card.has_tick = True
+            card.update()
 
     def chosen_key(self) -> str:
         """Who is chosen."""
