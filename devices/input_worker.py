@@ -52,19 +52,37 @@ class InputWorker(Generic[Heard]):
         self._listen_s = listen_s
         self._health = DeviceWord.UNKNOWN
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._name = name
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begin to listen."""
+        self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
         self._thread.start()
+
+    def revive(self) -> None:
+        """Begin again when a fault of the program ended it."""
+        if self._thread is not None and not self._thread.is_alive() and not self._stopping.is_set():
+            self.start()
 
     def stop(self, limit_s: float = 5.0) -> bool:
         """Listen no more; True when the thread ended within the limit."""
         self._stopping.set()
+        if self._thread is None:
+            return True
         self._thread.join(limit_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        try:
+            self._listen()
+        finally:
+            self._device.close()
+            if not self._stopping.is_set():  # a fault of the program, which its last resort hears
+                self._health = DeviceWord.UNKNOWN
+                self._health_changed(self._health)
+
+    def _listen(self) -> None:
         while not self._stopping.is_set():
             try:
                 something = self._device.hear(self._listen_s)
@@ -75,7 +93,6 @@ class InputWorker(Generic[Heard]):
             self._tell_health()
             if something is not None:
                 self._heard(something)
-        self._device.close()
 
     def _tell_health(self) -> None:
         health = self._device.health()

@@ -77,11 +77,17 @@ class PrinterWorker:
         self._health = PrinterHealth()
         self._is_open = Tri.UNKNOWN
         self._looked_at = -self._pace.look_s
-        self._thread = threading.Thread(target=self._run, name="printer worker", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begin; jobs that a crash cut off are settled first."""
+        self._thread = threading.Thread(target=self._run, name="printer worker", daemon=True)
         self._thread.start()
+
+    def revive(self) -> None:
+        """Begin again when a fault of the program ended it; the job it ended in is settled as one that was cut off."""
+        if self._thread is not None and not self._thread.is_alive() and not self._is_stopping:
+            self.start()
 
     def wake(self) -> None:
         """A job was stored: take it now. May be called from any thread."""
@@ -94,10 +100,20 @@ class PrinterWorker:
         with self._bell:
             self._is_stopping = True
             self._bell.notify()
+        if self._thread is None:
+            return True
         self._thread.join(limit_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._printer.close()
+            if not self._is_stopping:  # a fault of the program, which its last resort hears: nobody looks any more
+                self._tell_unknown()
+
+    def _work(self) -> None:
         is_settled = False
         while not self._is_stopping:
             try:
@@ -112,7 +128,6 @@ class PrinterWorker:
                 self._tell(JobsStuck(error))
                 self._look()
             self._wait()
-        self._printer.close()
 
     def _settle_what_was_cut_off(self) -> None:
         for job in self._jobs.left_sending():
@@ -175,6 +190,12 @@ class PrinterWorker:
         if is_open is not self._is_open:
             self._is_open = is_open
             self._tell(DrawerChanged(is_open))
+
+    def _tell_unknown(self) -> None:
+        self._health, self._is_open = PrinterHealth(), Tri.UNKNOWN
+        self._looked_at = -self._pace.look_s
+        self._tell(PrinterHealthChanged(self._health))
+        self._tell(DrawerChanged(self._is_open))
 
     def _wait(self) -> None:
         """Until a job is stored, the worker is stopped, or it is time to look again."""

@@ -32,7 +32,7 @@ class FixedClock:
 class MemoryJobs:
     """`steps` holds (job, state, why) in the order in which they were stored.
 
-    For the states in `refuses` the disk is full.
+    For the states in `refuses` the disk is full; at one in `breaks` the program has a fault, once.
     """
 
     def __init__(self) -> None:
@@ -41,6 +41,7 @@ class MemoryJobs:
         self.states: dict[int, PrintState] = {}
         self.steps: list[tuple[int, PrintState, Why]] = []
         self.refuses: set[PrintState] = set()
+        self.breaks: set[PrintState] = set()
 
     def queue(self, *texts: str, age: timedelta = timedelta(0), state: PrintState = PrintState.QUEUED) -> int:
         plan = PrintPlan(tuple(Text(text) for text in texts)) if texts else None
@@ -65,6 +66,9 @@ class MemoryJobs:
         with self._lock:
             if state in self.refuses:
                 raise RecordsError("The disk is full.")
+            if state in self.breaks:
+                self.breaks.remove(state)
+                raise KeyError(state)
             self.states[job] = state
             self.steps.append((job, state, why))
 

@@ -85,6 +85,11 @@ class DeskDevices:
         if self._printer is not None:
             self._printer.wake()
 
+    def revive(self) -> None:
+        """Workers that a fault of the program ended begin again; nothing is printed twice by it."""
+        for worker in self._workers:
+            worker.revive()
+
     def stop(self) -> bool:
         """End each worker, the last first; False when one did not end within its limit."""
         ended = [worker.stop() for worker in reversed(self._workers)]
