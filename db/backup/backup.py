@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
@@ -40,15 +41,42 @@ _FULL = "disk is full"
 _HEAD = "select tenant, station, incarnation, seq, h from view_state"
 
 
+class PlaceTrouble(Enum):
+    """Why a place takes no backup, and what helps."""
+
+    FULL = "the disk is full. Free some space there"
+    READ_ONLY = "you may not write there. Ask your IT for the right"
+    NO_FOLDER = "that is a file, not a folder. Name a folder"
+    GONE = "the disk or folder is not there any more. Connect it again"
+    FAULT = "the disk did not take it. Try again"
+
+
+_TROUBLES = {
+    errno.ENOSPC: PlaceTrouble.FULL,
+    errno.EDQUOT: PlaceTrouble.FULL,
+    errno.EACCES: PlaceTrouble.READ_ONLY,
+    errno.EPERM: PlaceTrouble.READ_ONLY,
+    errno.EROFS: PlaceTrouble.READ_ONLY,
+    errno.EEXIST: PlaceTrouble.NO_FOLDER,
+    errno.ENOTDIR: PlaceTrouble.NO_FOLDER,
+    errno.ENOENT: PlaceTrouble.GONE,
+    errno.ENODEV: PlaceTrouble.GONE,
+    errno.ENXIO: PlaceTrouble.GONE,
+    errno.ESTALE: PlaceTrouble.GONE,
+    errno.EHOSTDOWN: PlaceTrouble.GONE,
+    errno.EHOSTUNREACH: PlaceTrouble.GONE,
+}
+
+
 class BackupPlaceError(RecordsError):
     """The backup cannot be written where it was asked for; nothing half is left."""
 
     code: ClassVar[str] = "backup_place"
 
-    def __init__(self, place: Path, why: str) -> None:
-        super().__init__(f"No backup was made in {place}: {why}. Free some space there, or name another place.")
+    def __init__(self, place: Path, trouble: PlaceTrouble) -> None:
+        super().__init__(f"No backup was made in {place}: {trouble.value}, or name another place.")
         self.place = place
-        self.why = why
+        self.trouble = trouble
 
 
 class BackupInsideFolderError(InputError):
@@ -86,7 +114,7 @@ def back_up(
 
     Raises:
         BackupInsideFolderError: `to` lies inside the data folder.
-        BackupPlaceError: disk full or not writable; nothing half is left.
+        BackupPlaceError: disk full, not writable, no folder or gone; nothing half is left.
         RecordsError: the station's file cannot be read.
     """
     if to.resolve().is_relative_to(folder.resolve()):
@@ -113,9 +141,9 @@ def _telling(to: Path) -> Iterator[None]:
     try:
         yield
     except DiskFullError as error:
-        raise BackupPlaceError(to, "the disk is full") from error
+        raise BackupPlaceError(to, PlaceTrouble.FULL) from error
     except OSError as error:
-        raise BackupPlaceError(to, _why(error)) from error
+        raise BackupPlaceError(to, _trouble(error)) from error
 
 
 def _new_partial(to: Path) -> Path:
@@ -124,7 +152,7 @@ def _new_partial(to: Path) -> Path:
         to.mkdir(parents=True, exist_ok=True)
         partial.mkdir(mode=0o750)
     except OSError as error:
-        raise BackupPlaceError(to, _why(error)) from error
+        raise BackupPlaceError(to, _trouble(error)) from error
     return partial
 
 
@@ -196,5 +224,5 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _why(error: OSError) -> str:
-    return "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or "it cannot be written")
+def _trouble(error: OSError) -> PlaceTrouble:
+    return _TROUBLES.get(error.errno or 0, PlaceTrouble.FAULT)

@@ -110,9 +110,40 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_half_is_left(
         backed_up(*real, tmp_path / "usb", clock)
     assert "the disk is full. Free some space there" in caught.value.sentence()
     assert list((tmp_path / "usb").iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_a_backup_onto_a_file_is_told_to_name_a_folder(
+    real: tuple[Path, bytes], tmp_path: Path, clock: HandClock, place: str
+) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(BackupPlaceError):
-        backed_up(*real, tmp_path / "file", clock)
+    with pytest.raises(BackupPlaceError) as caught:
+        backed_up(*real, tmp_path / place, clock)
+    assert caught.value.sentence() == (
+        f"No backup was made in {tmp_path / place}: that is a file, not a folder. Name a folder, or name another place."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full. Free some space there, or name another place."),
+        (errno.EACCES, "you may not write there. Ask your IT for the right, or name another place."),
+        (errno.EROFS, "you may not write there. Ask your IT for the right, or name another place."),
+        (errno.ENOENT, "the disk or folder is not there any more. Connect it again, or name another place."),
+        (errno.EIO, "the disk did not take it. Try again, or name another place."),
+    ],
+)
+def test_a_place_that_takes_no_backup_is_worded_by_its_cause(
+    real: tuple[Path, bytes], tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refused(_path: Path, **_how: object) -> None:
+        raise OSError(number, "the system's own words")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(BackupPlaceError) as caught:
+        backed_up(*real, tmp_path / "usb", clock)
+    assert caught.value.sentence() == f"No backup was made in {tmp_path / 'usb'}: {words}"
 
 
 @pytest.mark.faults
