@@ -16,7 +16,6 @@ from ui.commands.window.opened import opened_window, sign_in
 from ui.compose.practice import APPROVER_PIN
 from ui.compose.window import WindowRooms
 from ui.opening import Start
-from ui.widgets.user_card import UserCard
 
 WAIT_MS = 20_000
 Verb = Callable[..., Ran]
@@ -117,7 +116,7 @@ def test_a_person_added_and_one_locked_change_the_cards_of_the_sign_in(
     page = window[1].page
 
     def on_cards(user: str) -> bool:
-        return any(isinstance(card, UserCard) and card.shown.key == user for card in page.users.cards)
+        return any(card.shown.key == user for card in page.users.cards)
 
     qtbot.waitUntil(lambda: on_cards("jdoe"), timeout=WAIT_MS)
     assert on_cards("tokafor")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.commands.window.hands import Hands, WindowStuckError
+from ui.commands.window.notices import without_off_screen_notices
 from ui.compose.window import WindowRooms
 from ui.opening import Start, make_application
 
@@ -28,14 +29,15 @@ def opened_window(folder: Path) -> Iterator[tuple[Hands, Start]]:
     application = the_application()
     start = Start(folder)
     hands = Hands(start.window)
-    try:
-        start.open()
-        hands.until(lambda: start.rooms is not None, "sign-in")
-        yield hands, start
-    finally:
-        start.window.close()
-        hands.pause(0)
-        application.sendPostedEvents(start.window, QEvent.Type.DeferredDelete.value)
+    with without_off_screen_notices():
+        try:
+            start.open()
+            hands.until(lambda: start.rooms is not None, "sign-in")
+            yield hands, start
+        finally:
+            start.window.close()
+            hands.pause(0)
+            application.sendPostedEvents(start.window, QEvent.Type.DeferredDelete.value)
 
 
 def rooms_of(start: Start) -> WindowRooms:
