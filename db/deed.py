@@ -15,7 +15,6 @@ from app.domain.user import User
 from app.frozen import frozen
 from app.ports.clock import Clock
 from db.answers import BookAnswers
-from db.digest import views_digest
 from db.errors import JournalRefusedError
 from db.journal import append
 from db.keys.seals import PAYER, TEXT, StationSeals
@@ -27,7 +26,6 @@ from db.sealing import BlobSealer, keep_blob, read_blob
 from db.search.finder import Finder
 from db.statements import Statements
 from db.times import unix_ms, utc_text
-from db.versions import VIEWS_VERSION
 
 
 @frozen
@@ -163,11 +161,6 @@ class Deed(BookAnswers):
     def queue_receipt_print(self, receipt: str, *, what: str) -> int:
         """Queue a receipt's paper by its number only: the print worker lays it out from the record."""
         return self._queue(what, receipt, "")
-
-    def views_digest(self) -> tuple[int, str]:
-        """The views' version and the digest of all of them as they stand in this deed (checkpoint at close)."""
-        self._keep_state()
-        return VIEWS_VERSION, views_digest(self._write)
 
     def queue_pulse(self, *, receipt: str = "") -> int:
         """Queue the drawer's pulse as its own job."""

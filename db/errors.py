@@ -159,6 +159,15 @@ class FolderInUseError(RecordsError):
         self.folder = folder
 
 
+class ViewsRebuildingError(RecordsError):
+    """An import or a second rebuild was begun while the views are built anew."""
+
+    code: ClassVar[str] = "views_rebuilding"
+
+    def __init__(self) -> None:
+        super().__init__("The books' lists are being built anew. Wait until that is done, then begin again.")
+
+
 class ImportRunningError(RecordsError):
     """A second import was begun beside a running one."""
 

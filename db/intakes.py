@@ -1,6 +1,5 @@
 """Where extracts come in (answers `app.ports.account_intake.AccountIntake`): one at a time."""
 
-import threading
 from collections.abc import Callable
 
 from app.interchange.extract_findings import QuarantinedRow
@@ -12,6 +11,7 @@ from db.import_blobs import import_chunks
 from db.intake import Intake
 from db.intake_staging import StationStaging
 from db.lane import Lane
+from db.one_at_a_time import OneAtATime
 from db.opener import Cursor
 from db.reader import Reader
 
@@ -20,19 +20,25 @@ class StationIntake:
     """Begins intakes; `on_new_accounts` is called on the intake's own thread when a new generation counts."""
 
     def __init__(
-        self, writer: Lane, books: Callable[[], StationBooks], reader: Reader, on_new_accounts: Callable[[], object]
+        self,
+        writer: Lane,
+        books: Callable[[], StationBooks],
+        reader: Reader,
+        on_new_accounts: Callable[[], object],
+        running: OneAtATime,
     ) -> None:
         self._writer = writer
         self._books = books
         self._reader = reader
         self._on_new_accounts = on_new_accounts
-        self._running = threading.Lock()
+        self._running = running
 
     def begin(self, *, by: str, as_of: str, business_date: str = "") -> Intake:
         """Begin to take an extract for the user; leftovers of one that crashed are swept first.
 
         Raises:
             ImportRunningError: another import has not ended.
+            ViewsRebuildingError: the views are being built anew.
         """
         staging = self.stage(by=by, as_of=as_of, business_date=business_date)
         return Intake(staging.ground, self._reader.run, staging)
@@ -42,9 +48,9 @@ class StationIntake:
 
         Raises:
             ImportRunningError: another import has not ended.
+            ViewsRebuildingError: the views are being built anew.
         """
-        if not self._running.acquire(blocking=False):
-            raise ImportRunningError
+        self._running.begin(ImportRunningError)
         try:
             staging = StationStaging(
                 self._writer,
@@ -58,7 +64,7 @@ class StationIntake:
             staging.sweep_leftovers()
             staging.clear_replaced()
         except BaseException:
-            self._running.release()
+            self._running.end()
             raise
         return staging
 
@@ -75,6 +81,6 @@ class StationIntake:
         return self._writer.run(lambda: self._books().bulk(read))
 
     def _ended(self, *, has_counted: bool) -> None:
-        self._running.release()
+        self._running.end()
         if has_counted:
             self._on_new_accounts()

@@ -25,10 +25,12 @@ from db.errors import (
     FileMissingError,
     FolderInUseError,
     LaneClosedError,
+    ViewsRebuildingError,
 )
 from db.folder_lock import FolderLock
 from db.intake import StagingIntake
 from db.lane import CLOSE_LIMIT_S, Lane
+from db.one_at_a_time import OneAtATime
 from db.opener import opened
 from db.paths import STATION_DB
 from db.reader import Reader
@@ -61,6 +63,7 @@ class Station:
         self._search = SearchBuild(folder / STATION_DB, key)
         self._key = key
         self._is_searching_anew = False
+        self._alone = OneAtATime()
         reader.finder.on_unreadable = self._search_anew
         writer.on_ready = self._settle
 
@@ -69,7 +72,7 @@ class Station:
         """Where extracts come in."""
         from db.intakes import StationIntake
 
-        return StationIntake(self.writer.lane, self.writer.books, self.reader, self.refresh_search)
+        return StationIntake(self.writer.lane, self.writer.books, self.reader, self.refresh_search, self._alone)
 
     def refresh_search(self) -> "Future[bool]":
         """Build the search file anew in the background when accounts changed since; the future says whether it did."""
@@ -78,11 +81,22 @@ class Station:
     def rebuild_views(self) -> "Future[int]":
         """Build the views anew from the entries while the old ones serve; the future holds the number of entries.
 
-        Cancelling it leaves the old views. Not while an import runs: its staged rows are no entries yet.
+        Cancelling it leaves the old views.
+
+        Raises:
+            ImportRunningError: an import runs, and its staged rows are no entries yet.
+            ViewsRebuildingError: it is being done already.
         """
         from db.rebuild import rebuild_views
 
-        return self.writer.lane.submit_slices(rebuild_views(self.writer.books()))
+        self._alone.begin(ViewsRebuildingError)
+        try:
+            rebuilt = self.writer.lane.submit_slices(rebuild_views(self.writer.books()))
+        except BaseException:
+            self._alone.end()
+            raise
+        rebuilt.add_done_callback(lambda _rebuilt: self._alone.end())
+        return rebuilt
 
     def close(self, *, limit_s: float = CLOSE_LIMIT_S) -> bool:
         """Background, reader, writer, then the lock; False when one did not end within its limit."""

@@ -197,10 +197,6 @@ class OpenDeed(BooksReader, Protocol):
         """
         ...
 
-    def views_digest(self) -> tuple[int, str]:
-        """The views' version and the digest of all of them as they stand in this deed (checkpoint at close)."""
-        ...
-
     def queue_pulse(self, *, receipt: str = "") -> int:
         """Queue the drawer's pulse as its own job."""
         ...

@@ -117,8 +117,10 @@ class Desk:
 
         def copied() -> KeptSafe:
             from db.backup.backup import back_up  # noqa: PLC0415 - it brings SQLAlchemy, and sign-in would wait for it
+            from db.digest import views_seen  # noqa: PLC0415 - likewise
 
-            self.do(lambda deeds: deeds.make_checkpoint()).result()
+            seen = views_seen(folder / STATION_DB, self._key)
+            self.do(lambda deeds: deeds.make_checkpoint(seen)).result()
             to = folder.with_name(f"{folder.name}{BACKUPS}")
             made = back_up(folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True)
             return KeptSafe(made.folder, made.report.failed())

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.entry import StreamName
 from app.domain.facts.station import StationStarted
-from db.errors import BlobMissingError, JournalRefusedError
+from db.errors import BlobMissingError, ImportRunningError, JournalRefusedError, ViewsRebuildingError
 from db.journal import append_genesis
 from db.opener import opened
 from db.paths import STATION_DB
@@ -73,6 +73,24 @@ def test_payments_go_on_while_the_views_are_rebuilt(station: Station) -> None:
     assert numbers[-1] == "XDT1A-000007"
     assert till.pay({RUIZ.key: 100}) == "XDT1A-000008"
     assert differing(station) == ()
+
+
+def test_views_are_not_rebuilt_beside_an_import(station: Station) -> None:
+    intake = station.intake.begin(by="kdunn", as_of="2026-11-20")
+    with pytest.raises(ImportRunningError, match="already running"):
+        station.rebuild_views()
+    intake.cancel()
+    assert station.rebuild_views().result(30) > 0
+
+
+def test_nothing_else_begins_while_the_views_are_rebuilt(station: Station) -> None:
+    rebuilt = station.rebuild_views()
+    with pytest.raises(ViewsRebuildingError, match="being built anew"):
+        station.intake.begin(by="kdunn", as_of="2026-11-20")
+    with pytest.raises(ViewsRebuildingError):
+        station.rebuild_views()
+    assert rebuilt.result(30) > 0
+    station.intake.begin(by="kdunn", as_of="2026-11-20").cancel()
 
 
 def test_a_rebuild_leaves_no_table_behind(station: Station) -> None:

@@ -105,12 +105,8 @@ class DetailModel(QObject):
 
     def _accepted(self, balanced: BatchIsBalanced) -> None:
         self._is_busy = False
-        self._counter.do(lambda deeds: deeds.make_checkpoint(), done=self._kept, failed=self._refuse)
         self.closed.emit(balanced.batch)
         self._again()
-
-    def _kept(self, _checkpoint: object) -> None:
-        self.moved.emit()
 
     def _moved(self, _ref: object) -> None:
         self._is_busy = False
