@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from app.domain.user import Deed
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.session import Session
+from ui.views.front_ears import FrontEars
 from ui.views.keys_help import KeysHelp
 from ui.views.room import RoomView
 from ui.views.scan_filter import ScanFilter
@@ -66,6 +67,7 @@ class RoomsPage(QWidget):
         self.frame.keys.pressed.connect(self._press)
         self.scans = ScanFilter(self)
         self.scans.scanned.connect(self.take_scan)
+        self._ears = FrontEars((self.scans, self), self)
         model.devices_changed.connect(self._show_devices)
         session.changed.connect(self._show_sitting)
         self._help: KeysHelp | None = None
@@ -87,12 +89,7 @@ class RoomsPage(QWidget):
         """Recognise scans and touches while somebody is signed in."""
         if not is_on and self._help is not None:
             self._help.hide()
-        application = QApplication.instance()
-        if application is not None:
-            for part in (self.scans, self):
-                application.removeEventFilter(part)
-                if is_on:
-                    application.installEventFilter(part)
+        self._ears.listen(is_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key or touch anywhere keeps the window from locking; Ctrl+L locks it under a dialog as well."""

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 PACE_MS = 25
 LEAST_CHARACTERS = 6
 MOST_CHARACTERS = 512
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 NOT_SCANNED = "pin"
 
 
 class ScanFilter(QObject):
-    """Installed on the application by the window.
+    """Put by `FrontEars` on the windows, and on what has the focus.
 
     Signals: `scanned(str)` the text between first key and Enter, control characters dropped.
     """
@@ -44,11 +45,14 @@ class ScanFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, recognise or pass on one key event."""
-        if self._replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if event.type() not in _KEYS or self._replaying or not isinstance(event, QKeyEvent):
+            return False
+        receiver = watched if isinstance(watched, QWidget) else _receiver()
+        if receiver is None:
             return False
         if event.type() == QEvent.Type.KeyRelease:
             return bool(self._held) and self._is_character(event)
-        if event.type() != QEvent.Type.KeyPress or watched.property(NOT_SCANNED):
+        if event.type() != QEvent.Type.KeyPress or receiver.property(NOT_SCANNED):
             return False
         if self._held and event.timestamp() - self._held[-1].timestamp() > PACE_MS:
             self._let_go()
@@ -59,7 +63,7 @@ class ScanFilter(QObject):
             self._let_go()
             return False
         self._held.append(event.clone())
-        self._target = watched
+        self._target = receiver
         self._patience.start()
         return True
 
@@ -77,7 +81,7 @@ class ScanFilter(QObject):
     def _let_go(self) -> None:
         self._patience.stop()
         held, self._held = self._held, []
-        target = QApplication.focusWidget() or self._target
+        target = _receiver() or self._target
         if target is None:
             return
         self._replaying = True
@@ -86,3 +90,8 @@ class ScanFilter(QObject):
                 QCoreApplication.sendEvent(target, key)
         finally:
             self._replaying = False
+
+
+def _receiver() -> QWidget | None:
+    """Who gets the window's keys: an open menu, else what has the focus."""
+    return QApplication.activePopupWidget() or QApplication.focusWidget()
