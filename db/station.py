@@ -12,6 +12,7 @@ import threading
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from app.domain.entry import StreamName
 from app.interchange.extract_errors import ImportCancelledError
@@ -28,7 +29,6 @@ from db.errors import (
     ViewsRebuildingError,
 )
 from db.folder_lock import FolderLock
-from db.intake import StagingIntake
 from db.lane import CLOSE_LIMIT_S, Lane
 from db.one_at_a_time import OneAtATime
 from db.opener import opened
@@ -68,8 +68,8 @@ class Station:
         writer.on_ready = self._settle
 
     @cached_property
-    def intake(self) -> StagingIntake:
-        """Where extracts come in."""
+    def intake(self) -> Any:
+        """Where extracts come in (`db.intakes.StationIntake`, a type that may only be imported late)."""
         from db.intakes import StationIntake
 
         return StationIntake(self.writer.lane, self.writer.books, self.reader, self.refresh_search, self._alone)

@@ -1,10 +1,9 @@
 """The window's side of a process aside: start it, hear it, end it. No key is ever among its arguments."""
 
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
 import msgspec
 
@@ -12,6 +11,9 @@ from app.interchange.extract_errors import ImportCancelledError
 from db.aside.frames import Beat, Begin, Crashed, Done, Failed, Finish, Read, Slice, ToAside, from_aside, receive, send
 from db.aside.told_errors import raised
 from db.errors import AsideBrokeOffError
+
+if TYPE_CHECKING:
+    import subprocess  # brought by the first process: sign-in need not wait for it
 
 T = TypeVar("T")
 Told = Begin | Slice | Finish | Done
@@ -61,6 +63,8 @@ class Aside:
                 process.kill()
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        import subprocess  # noqa: PLC0415 - brought by the first process
+
         flags = sum(getattr(subprocess, name, 0) for name in WINDOWS_FLAGS)
         with self._lock:
             if self._is_stopped:
@@ -76,6 +80,8 @@ class Aside:
         return process
 
     def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        import subprocess  # noqa: PLC0415 - brought by the first process
+
         process.kill()
         with suppress(subprocess.TimeoutExpired):
             process.wait(END_LIMIT_S)

@@ -61,7 +61,8 @@ def take(
     for row in quarantined:
         intake.quarantined(row)
     total = sum(one.balance for one in listed)
-    ref = intake.finish(ExtractTaken("nov.csv", "ab" * 32, "extract", len(listed), len(listed), total, posted_through))
+    taken = ExtractTaken("nov.csv", "ab" * 32, "extract", len(listed), len(listed), total, posted_through)
+    ref: EntryRef = intake.finish(taken)
     if search:
         station.refresh_search().result()
     return ref

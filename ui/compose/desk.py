@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.domain.device_setting import DeviceKind, DeviceSetting
 from app.domain.user import User
 from app.frozen import frozen
-from app.interchange.extract_look import ExtractLook
 from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
-from app.usecases.import_accounts import ImportDone, ImportRequest
 from app.usecases.sign_in import SignIn
 from db.answers import BookAnswers
 from db.device_settings import read_devices
@@ -25,7 +22,6 @@ from db.opener import Connection
 from db.paths import STATION_DB
 from db.station import Station, open_station
 from ui.compose.aside_command import aside_of_this_program
-from ui.compose.extracts import Extracts
 from ui.compose.requests.line_key import line_key
 from ui.compose.version import program_version
 from ui.viewmodels.deeds import Deeds
@@ -44,16 +40,18 @@ class KeptSafe:
 
 
 class Desk:
-    """Ask, do, sign in. Each answers with a future; nothing here belongs to a window."""
+    """Ask, do, sign in. Each answers with a future; nothing here belongs to a window.
+
+    `key` is the folder's, for the few parts of compose that open files of it.
+    """
 
     def __init__(self, station: Station, key: bytes, *, clock: Clock, is_practice: bool) -> None:
         self.station = station
         self.clock = clock
-        self._key = key
+        self.key = key
         self._ring = KeyRing(key)
         self.is_practice = is_practice
         self._deeds: Deeds | None = None
-        self._extracts = Extracts(station, key, clock)
         self._stored: list[Callable[[], None]] = []
         self._before_close: list[Callable[[], None]] = []
 
@@ -83,17 +81,6 @@ class Desk:
 
         return self.station.writer.submit(done, turn=Turn.SALE if is_sale else Turn.NORMAL)
 
-    def import_accounts(self, request: ImportRequest) -> "Future[ImportDone]":
-        """Take an extract behind the background's thread; the till goes on."""
-        return self.station.background.submit(lambda: self._extracts.take(request))
-
-    def look_at_extract(
-        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
-    ) -> "Future[ExtractLook]":
-        """A look at the file; nothing changes."""
-        look = partial(self._extracts.look, path, progress=progress, cancelled=cancelled)
-        return self.station.background.submit(look)
-
     def on_stored(self, stored: Callable[[], None]) -> None:
         """Call this, on the writer's thread, after each deed that was stored: paper or a pulse may wait now."""
         self._stored.append(stored)
@@ -104,7 +91,7 @@ class Desk:
 
     def first_look(self) -> "Future[FirstLook]":
         """What sign-in shows, as the books say it now."""
-        return self.station.reader.submit(lambda _answers: first_look(self.station.folder, self._key))
+        return self.station.reader.submit(lambda _answers: first_look(self.station.folder, self.key))
 
     def sign_in(self, user: str, pin: str) -> "Future[User]":
         """Look at the PIN; needs no deeds, so that nobody waits for them at the start."""
@@ -119,10 +106,10 @@ class Desk:
             from db.backup.backup import back_up  # noqa: PLC0415 - it brings SQLAlchemy, and sign-in would wait for it
             from db.digest import views_seen  # noqa: PLC0415 - likewise
 
-            seen = views_seen(folder / STATION_DB, self._key)
+            seen = views_seen(folder / STATION_DB, self.key)
             self.do(lambda deeds: deeds.make_checkpoint(seen)).result()
             to = folder.with_name(f"{folder.name}{BACKUPS}")
-            made = back_up(folder, self._key, to, now=self.clock.now(), app_v=program_version(), quick=True)
+            made = back_up(folder, self.key, to, now=self.clock.now(), app_v=program_version(), quick=True)
             return KeptSafe(made.folder, made.report.failed())
 
         return station.background.submit(copied)
@@ -130,7 +117,7 @@ class Desk:
     @property
     def line_key(self) -> bytes:
         """What a terminal proves before this desk takes its request."""
-        return line_key(self._key)
+        return line_key(self.key)
 
     def device_settings(self) -> dict[DeviceKind, DeviceSetting]:
         """The devices as set up at this station; waits for a moment."""

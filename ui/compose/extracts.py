@@ -1,16 +1,17 @@
 """Extracts into a desk's books: a large file in a process of its own, a small one, or no file at all, right here."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_look import ExtractLook, look_at
-from app.ports.clock import Clock
 from app.usecases.import_accounts import ImportAccounts, ImportDone, ImportRequest
 from db.aside.frames import ImportJob, LookJob
 from db.aside.importing import ImportAside
 from db.aside.process import Aside
-from db.station import Station
+from ui.compose.desk import Desk
 from ui.viewmodels.files import source_of
 
 SMALL_FILE_BYTES = 1 << 18
@@ -18,14 +19,25 @@ SMALL_FILE_BYTES = 1 << 18
 
 
 class Extracts:
-    """Looks at extracts and takes them; call on a thread that may wait."""
+    """Looks at extracts and takes them, behind the desk's background thread; the till goes on."""
 
-    def __init__(self, station: Station, key: bytes, clock: Clock) -> None:
-        self._station = station
-        self._key = key
-        self._clock = clock
+    def __init__(self, desk: Desk) -> None:
+        self._station = desk.station
+        self._key = desk.key
+        self._clock = desk.clock
 
-    def look(self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> ExtractLook:
+    def look(
+        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> "Future[ExtractLook]":
+        """A look at the file; nothing changes. The future holds what `_looked` raises."""
+        looked = partial(self._looked, path, progress=progress, cancelled=cancelled)
+        return self._station.background.submit(looked)
+
+    def take(self, request: ImportRequest) -> "Future[ImportDone]":
+        """Take it; the future holds what `_taken` raises."""
+        return self._station.background.submit(partial(self._taken, request))
+
+    def _looked(self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> ExtractLook:
         """A file before it is taken; nothing changes.
 
         Raises:
@@ -39,7 +51,7 @@ class Extracts:
         with aside.begun(LookJob(str(path.absolute()))) as talk:
             return talk.done(ExtractLook, progress=progress, cancelled=cancelled)
 
-    def take(self, request: ImportRequest) -> ImportDone:
+    def _taken(self, request: ImportRequest) -> ImportDone:
         """As `ImportAccounts`; raises what it raises.
 
         Raises:

@@ -24,6 +24,7 @@ from db.keys.station_file import write_station_file
 from db.station import create_station
 from db.times import utc_text
 from ui.compose.desk import Desk
+from ui.compose.extracts import Extracts
 from ui.compose.version import program_version
 from ui.viewmodels.files import source_of
 
@@ -143,7 +144,7 @@ def _make(
         desk.station.writer.run_bare(lambda db: keep_devices(db, plan.devices.values(), at=at))
         if plan.extract is not None:
             path = plan.extract.path
-            desk.import_accounts(
+            Extracts(desk).take(
                 ImportRequest(
                     plan.extract.by,
                     path.name,

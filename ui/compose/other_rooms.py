@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from ui.compose.papers import StationPapers
 from ui.compose.rooms import TillFirst
 from ui.viewmodels.account.account import AccountModel
 from ui.viewmodels.account.to_till import ToTill
@@ -18,7 +19,7 @@ class OtherRooms(QObject):
     def __init__(self, first: TillFirst) -> None:
         super().__init__(first)
         self._first = first
-        self.batches = BatchesModel(first.counter, first.session, first.papers, self)
+        self.batches = BatchesModel(first.counter, first.session, StationPapers(), self)
         self.account = AccountModel(first.counter, first.session, self)
         self._to_till = ToTill(self.account, first.till, self)
         self._to_till.went.connect(self._show_till)

@@ -18,6 +18,7 @@ from db.keys.keep import PRACTICE, keep_file_key, station_file_for
 from db.keys.station_file import write_station_file
 from db.station import create_station
 from ui.compose.desk import Desk
+from ui.compose.extracts import Extracts
 from ui.compose.folder import open_desk
 
 TENANT = "practice"
@@ -73,6 +74,6 @@ def import_city(
     def source() -> Iterable[bytes]:
         return practice_city(seed, accounts=accounts, business_date=date.fromisoformat(business_date))
 
-    return desk.import_accounts(
+    return Extracts(desk).take(
         ImportRequest(IMPORTER, "practice-city.csv", source, progress=progress, cancelled=cancelled)
     )

@@ -1,26 +1,20 @@
 """The till of a signed-in person: model and view, made before the other rooms (`ui/compose/other_rooms.py`)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from receipts.renderers.slip_pages import slip_pdf
-from ui.compose.paper import receipt_paper, reprint_mark
-from ui.compose.papers import StationPapers
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
-PAPERS = "papers"
 OTHER_ROOMS = ("batches", "account")
-NO_BANKS: Mapping[str, str] = MappingProxyType({})
 
 
 @frozen
@@ -57,14 +51,13 @@ class TillFirst(QObject):
         ways: Ways,
         parent: QObject,
         *,
-        banks: Mapping[str, str] = NO_BANKS,
+        bank_of: Callable[[str], str],
     ) -> None:
         super().__init__(parent)
         self.counter, self.session, self.ways = counter, session, ways
-        self.papers = StationPapers()
         self.rest: Rest | None = None
-        keep = _KeptReceipts(folder / PAPERS, self.papers)
-        self.till = TillModel(counter, session, banks=banks, save_pdf=keep.save, parent=self)
+        self._folder = folder
+        self.till = TillModel(counter, session, bank_of=bank_of, save_pdf=self._save_pdf, parent=self)
         self.till_room = TillRoom(self.till)
         self.till_room.open_batch_asked.connect(self._open_batch)
         self.views: dict[str, RoomView] = {"till": self.till_room}
@@ -74,23 +67,14 @@ class TillFirst(QObject):
         if self.rest is not None:
             self.rest.open_batch()
 
+    def _save_pdf(self, books: BooksReader, number: str) -> Path:
+        from ui.compose.receipt_files import keep_receipt  # noqa: PLC0415 - seldom asked for, and the till would wait
 
-@frozen
-class _KeptReceipts:
-    """Receipts kept as PDF, each under its number in the station's own folder."""
+        return keep_receipt(self._folder, books, number)
 
-    folder: Path
-    papers: StationPapers
 
-    def save(self, books: BooksReader, number: str) -> Path:
-        """Write the receipt's paper, marked DUPLICATE as the journal says (R14); called on the reader's thread.
+def practice_bank(routing: str) -> str:
+    """The bank of a practice city's check."""
+    from devices.simulators.sample_checks import SAMPLE_CHECKS  # noqa: PLC0415 - needed when a check was fed
 
-        Raises:
-            FileNotWrittenError: the disk does not take it.
-        """
-        plan = receipt_paper(books, number, duplicate=reprint_mark(books, number))
-        path = self.folder / f"{number}.pdf"
-        self.folder.mkdir(parents=True, exist_ok=True)
-        if plan is not None:
-            self.papers.keep(path, slip_pdf(plan, title=number))
-        return path
+    return next((check.bank for check in SAMPLE_CHECKS if check.routing == routing), "")

@@ -2,18 +2,16 @@
 
 import gc
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
 from app.errors import CityTillError
 from db.first_look import FirstLook
-from devices.simulators.practice_bench import PracticeBench
-from devices.simulators.sample_checks import SAMPLE_CHECKS
-from ui.compose.devices import DeskDevices
 from ui.compose.gate import Gate
-from ui.compose.paper import PaperJobs
-from ui.compose.rooms import NO_BANKS, OTHER_ROOMS, TillFirst, Ways
+from ui.compose.rooms import OTHER_ROOMS, TillFirst, Ways, practice_bank
 from ui.viewmodels.frame import FrameModel
+from ui.viewmodels.till.check_reading import unknown_bank
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.sign_in_people import paint_again
@@ -22,10 +20,23 @@ from ui.widgets.side_window import SideWindow
 from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
+DEVICES_AFTER_MS = 250  # behind a first scan that comes with the till itself
 COLLECT_EVERY_MS = 10_000
 WINDOW_MEMORY = "window.ini"
 LISTEN_AFTER_MS = 2_000  # for writing verbs of a terminal, when nobody signs in; else behind the other rooms
 REST_AFTER_MS = 150  # the other rooms: after the first scan, which may come with the till itself
+
+
+class Devices(Protocol):
+    """The devices, once they have begun (`ui/compose/window_devices.py`)."""
+
+    def revive(self) -> None:
+        """After a fault of the program."""
+        ...
+
+    def stop(self) -> None:
+        """End them."""
+        ...
 
 
 class WindowRooms(QObject):
@@ -51,8 +62,7 @@ class WindowRooms(QObject):
         self.session = gate.session
         self.sign_in = gate.sign_in
         self.frame = FrameModel(self.board, self.session, self)
-        self.bench = PracticeBench() if self.desk.is_practice else None
-        self.devices: DeskDevices | None = None
+        self.devices: Devices | None = None
         self.sign_in.refused.connect(page.refuse)
         self.sign_in.signed_in.connect(self._show_rooms)
         self.frame.idle.connect(self.lock)
@@ -61,7 +71,7 @@ class WindowRooms(QObject):
         self._collector = QTimer(self)
         self._collector.setInterval(COLLECT_EVERY_MS)
         self._collector.timeout.connect(_collect_young)
-        QTimer.singleShot(0, self._begin_devices)
+        QTimer.singleShot(DEVICES_AFTER_MS, self.begin_devices)
         QTimer.singleShot(WARM_AFTER_MS, self._warm)
         QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
         if self.session.sitting is not None:
@@ -79,7 +89,17 @@ class WindowRooms(QObject):
 
     def begin_anew(self) -> None:
         """After a fault: models and screens are made anew over the same books, once what is under way has ended."""
+        if self.devices is not None:
+            self.devices.revive()
         self.counter.do(_nothing, done=self._rebuild, failed=self._rebuild)
+
+    def begin_devices(self) -> Devices | None:
+        """They begin by themselves shortly after the till stands; whoever needs them before has them at once."""
+        if self.devices is None and not self._is_closed:
+            from ui.compose.window_devices import WindowDevices  # noqa: PLC0415 - 40 modules, and the first scan waits
+
+            self.devices = WindowDevices(self._gate)
+        return self.devices
 
     def close(self) -> None:
         """Devices, then the books; what comes too late for them is no fault."""
@@ -88,8 +108,6 @@ class WindowRooms(QObject):
             self._rooms_page.listen(False)
         if self.devices is not None:
             self.devices.stop()
-        if self.bench is not None:
-            self.bench.stop()
         self._gate.close()
 
     def _show_facts(self) -> None:
@@ -98,21 +116,6 @@ class WindowRooms(QObject):
     def _warm(self) -> None:
         if not self._is_closed:
             self.desk.warm()
-
-    def _begin_devices(self) -> None:
-        if self._is_closed:
-            return
-        if self.bench is not None:
-            self.bench.start()
-        self.devices = DeskDevices(
-            self.bench.settings() if self.bench is not None else self.desk.device_settings(),
-            jobs=PaperJobs(self.desk.station, self.clock),
-            clock=self.clock,
-            ear=self.board,
-            cache_folder=self.desk.station.folder / "cache",
-        )
-        self.desk.on_stored(self.devices.wake)
-        self.devices.start()
 
     def _rebuild(self, _answer: object) -> None:
         if self._rooms_page is not None:
@@ -128,21 +131,35 @@ class WindowRooms(QObject):
         self.sign_in.refresh()
 
     def _show_rooms(self) -> None:
+        if not self.frame.home():
+            self._turn_away()
+            return
         if self._rooms_page is None:
             self._rooms_page = self._made_page()
         self._page.pad.set_busy("")
         self._window.show_page(self._rooms_page)
         self._rooms_page.listen(True)
-        self._rooms_page.enter_room(self.frame.rooms()[0])
+        self._rooms_page.enter_room(self.frame.home())
         gc.freeze()
         self._collector.start()
         QTimer.singleShot(REST_AFTER_MS, self._add_rest)
 
+    def _turn_away(self) -> None:
+        """An administrator never receipts, and this version has no room for set-up."""
+        sitting = self.session.sitting
+        name = sitting.user.name if sitting is not None else ""
+        self.lock()
+        self._page.refuse(
+            self.tr("{name} has no work at this window. People are added and locked with citytill user.").format(
+                name=name
+            )
+        )
+
     def _made_page(self) -> RoomsPage:
         ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
-        banks = {check.routing: check.bank for check in SAMPLE_CHECKS} if self.bench is not None else NO_BANKS
+        bank_of = practice_bank if self.desk.is_practice else unknown_bank
         self._rooms = TillFirst(
-            self.counter, self.session, self.desk.station.folder, ways, self._models, banks=banks
+            self.counter, self.session, self.desk.station.folder, ways, self._models, bank_of=bank_of
         )
         self._rooms.rest_asked.connect(self._add_rest)
         page = RoomsPage(
@@ -219,24 +236,27 @@ class WindowRooms(QObject):
             self._rooms_page.frame.keys.set_fact(words)
 
     def _show_practice(self) -> None:
-        if self.bench is None:
-            return
         if self._practice is None:
-            from ui.viewmodels.practice import PracticeModel  # noqa: PLC0415 - seldom seen, and the till would wait
+            from ui.compose.window_devices import bench_of  # noqa: PLC0415 - seldom seen, and the till would wait
+            from ui.viewmodels.practice import PracticeModel  # noqa: PLC0415 - the same
             from ui.views.practice.window import PracticeWindow  # noqa: PLC0415 - the same
 
-            model = PracticeModel(self.bench, self.counter, self.session, self)
+            bench = bench_of(self.begin_devices())
+            if bench is None:
+                return
+            model = PracticeModel(bench, self.counter, self.session, self)
             self._practice = PracticeWindow(model, self._window, memory=self._memory())
         self._practice.show_beside()
 
     def _show_import(self) -> None:
         if self._import is None:
-            from ui.viewmodels.import_accounts import ImportAccountsModel  # noqa: PLC0415 - seldom seen
+            from ui.compose.extracts import Extracts  # noqa: PLC0415 - seldom seen
+            from ui.viewmodels.import_accounts import ImportAccountsModel  # noqa: PLC0415 - the same
             from ui.views.import_accounts import ImportWindow  # noqa: PLC0415 - the same
 
-            runs = self.desk.station.background.submit
+            extracts, runs = Extracts(self.desk), self.desk.station.background.submit
             model = ImportAccountsModel(
-                self.counter, self.session, imports=self.desk.import_accounts, looks=self.desk.look_at_extract,
+                self.counter, self.session, imports=extracts.take, looks=extracts.look,
                 runs=runs, parent=self,
             )  # fmt: skip
             self._import = ImportWindow(model, self._window, memory=self._memory())

@@ -29,6 +29,7 @@ from tests.stories.conftest import MORNING
 from ui.compose.desk import Desk
 from ui.compose.paper import receipt_paper
 from ui.compose.practice import found_practice
+from ui.compose.rooms import practice_bank
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 from ui.viewmodels.sign_in import SignInModel
@@ -79,8 +80,7 @@ class Cashier:
         self.clock = clock
         self.session = Session()
         self.signing = SignInModel(counter, self.session, desk.sign_in)
-        banks = {check.routing: check.bank for check in SAMPLE_CHECKS}
-        self.till = TillModel(counter, self.session, banks=banks, save_pdf=self._save_pdf)
+        self.till = TillModel(counter, self.session, bank_of=practice_bank, save_pdf=self._save_pdf)
 
     def sign_in(self, user: str, pin: str) -> None:
         with self.qtbot.waitSignal(self.signing.signed_in, timeout=WAIT_MS):

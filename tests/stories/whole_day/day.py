@@ -16,6 +16,7 @@ from devices.simulators.practice_bench import PracticeBench
 from tests.stories.batches.office import typed
 from tests.stories.till.cashier import WAIT_MS, Cashier
 from ui.compose.desk import Desk, KeptSafe
+from ui.compose.extracts import Extracts
 from ui.compose.papers import StationPapers
 from ui.compose.practice import APPROVER_PIN, CASHIER_PIN
 from ui.viewmodels.batches.model import BatchesModel
@@ -39,7 +40,7 @@ class Day(Cashier):
         self.room.sitting_moved.connect(self.signing.refresh)
         self.room.batch_closed.connect(self._keep_safe)
         self.imports = ImportAccountsModel(
-            counter, self.session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            counter, self.session, imports=Extracts(desk).take, looks=Extracts(desk).look,
             runs=desk.station.background.submit,
         )  # fmt: skip
 

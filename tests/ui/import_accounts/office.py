@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from devices.simulators.clock import SimulatedClock
 from tests.ui.account.city import WAIT_MS, Seat
 from ui.compose.desk import Desk
+from ui.compose.extracts import Extracts
 from ui.viewmodels.account.account import AccountModel
 from ui.viewmodels.account.face import AccountFace
 from ui.viewmodels.counter import Counter
@@ -21,7 +22,7 @@ class Office(Seat):
         super().__init__(qtbot, desk, counter, clock)
         self.folder = folder
         self.model = ImportAccountsModel(
-            counter, self.session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            counter, self.session, imports=Extracts(desk).take, looks=Extracts(desk).look,
             runs=desk.station.background.submit,
         )  # fmt: skip
         self.account = AccountModel(counter, self.session)

@@ -16,6 +16,7 @@ from devices.simulators.clock import SimulatedClock
 from tests.stories.conftest import MORNING
 from tests.ui.account.city import APPROVER_PIN
 from tests.ui.account.shoot import until
+from ui.compose.extracts import Extracts
 from ui.compose.practice import found_practice
 from ui.look.theme import Look, apply_look
 from ui.viewmodels.counter import Counter
@@ -46,7 +47,7 @@ def shoot(folder: Path) -> None:
         user = desk.sign_in("kdunn", APPROVER_PIN).result()
         session.sit(desk.ask(lambda books: read_sitting(books, user=user, clock=clock)).result())
         model = ImportAccountsModel(
-            counter, session, imports=desk.import_accounts, looks=desk.look_at_extract,
+            counter, session, imports=Extracts(desk).take, looks=Extracts(desk).look,
             runs=desk.station.background.submit,
         )  # fmt: skip
         home = QWidget()

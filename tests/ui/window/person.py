@@ -18,6 +18,7 @@ from app.ports.books import BooksReader
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.sample_checks import SampleCheck
 from ui.compose.window import WindowRooms
+from ui.compose.window_devices import bench_of
 from ui.opening import Start
 from ui.viewmodels.till.till import TillModel
 from ui.views.batches.room import BatchesRoom
@@ -55,8 +56,9 @@ class Person:
 
     @property
     def bench(self) -> PracticeBench:
-        assert self.rooms.bench is not None
-        return self.rooms.bench
+        bench = bench_of(self.rooms.begin_devices())
+        assert bench is not None
+        return bench
 
     @property
     def page(self) -> RoomsPage:

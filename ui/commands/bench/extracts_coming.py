@@ -8,6 +8,7 @@ from pathlib import Path
 from app.interchange.extract_errors import ImportCancelledError
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from ui.compose.desk import Desk
+from ui.compose.extracts import Extracts
 from ui.compose.practice import IMPORTER
 from ui.viewmodels.files import source_of
 
@@ -30,7 +31,7 @@ class ExtractsComing:
             IMPORTER, path.name, source_of(path), posted_through=0, cancelled=self._is_ending.is_set,
             is_older_taken=True, path=path,
         )  # fmt: skip
-        self._desk.import_accounts(request).add_done_callback(self._is_in)
+        Extracts(self._desk).take(request).add_done_callback(self._is_in)
 
     def end(self) -> None:
         """No more; what was cancelled has changed nothing."""

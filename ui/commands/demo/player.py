@@ -14,6 +14,7 @@ from devices.simulators.practice_bench import PracticeBench
 from ui.commands.window.hands import Hands, WindowStuckError
 from ui.commands.window.opened import rooms_of
 from ui.compose.window import WindowRooms
+from ui.compose.window_devices import bench_of
 from ui.opening import Start
 from ui.viewmodels.till.till import TillModel
 from ui.views.till.room import TillRoom
@@ -43,9 +44,10 @@ class Player:
     @property
     def bench(self) -> PracticeBench:
         """The practice devices."""
-        if self.rooms.bench is None:
+        bench = bench_of(self.rooms.begin_devices())
+        if bench is None:
             raise WindowStuckError("the practice devices")
-        return self.rooms.bench
+        return bench
 
     @property
     def till(self) -> TillModel:

@@ -9,6 +9,7 @@ from app.domain.user import Deed
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from db.errors import LaneClosedError
 from ui.compose.desk import Desk
+from ui.compose.extracts import Extracts
 from ui.compose.requests.person import person_of
 from ui.compose.requests.request import Answer, Request, Terminal
 from ui.viewmodels.files import source_of
@@ -37,7 +38,7 @@ def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Termina
     """
     by = person_of(desk, request, Deed.IMPORT_ACCOUNTS)
     path = Path(asked.file)
-    done = desk.import_accounts(
+    done = Extracts(desk).take(
         ImportRequest(
             by.user, path.name, source_of(path), posted_through=asked.posted_through, dry_run=asked.dry_run,
             progress=_Progress(terminal), cancelled=terminal.is_stopped, is_older_taken=asked.older, path=path,

@@ -1,6 +1,6 @@
 """A check that was fed: its line taken apart, sealed on the writer's thread, and looked for among earlier checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -40,12 +40,12 @@ class CheckReading(QObject):
     not_read = Signal(str)
 
     def __init__(
-        self, counter: Counter, session: Session, *, banks: Mapping[str, str], parent: QObject | None = None
+        self, counter: Counter, session: Session, *, bank_of: Callable[[str], str], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._counter = counter
         self._session = session
-        self._banks = banks
+        self._bank_of = bank_of
 
     def take(self, read: CheckRead) -> None:
         """A check was fed."""
@@ -57,7 +57,7 @@ class CheckReading(QObject):
         if Field.TRANSIT in line.to_key or Field.ACCOUNT in line.to_key:
             self.not_read.emit(CheckUnreadableError().sentence())
             return
-        bank = self._banks.get(line.transit, "")
+        bank = self._bank_of(line.transit)
         to_key = tr("Its number could not be read. Key it.") if Field.SERIAL in line.to_key else ""
         self._counter.do(
             lambda deeds: _sealed(deeds, line, bank), done=partial(self._look, to_key), failed=self._failed,
@@ -82,6 +82,11 @@ class CheckReading(QObject):
 
     def _failed(self, error: CityTillError) -> None:
         self.not_read.emit(error.sentence())
+
+
+def unknown_bank(_routing: str) -> str:
+    """No list of banks is kept."""
+    return ""
 
 
 def _sealed(deeds: Deeds, line: MicrLine, bank: str) -> SealedCheckRead:

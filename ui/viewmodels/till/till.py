@@ -1,6 +1,6 @@
 """The till: scan, tender, refusal, finish, moment and lanes joined; what the screen's keys do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +18,7 @@ from app.usecases.void_receipt import ReceiptIsVoid
 from ui.viewmodels.approval import ApprovalModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
-from ui.viewmodels.till.check_reading import CheckReading
+from ui.viewmodels.till.check_reading import CheckReading, unknown_bank
 from ui.viewmodels.till.find import FindModel
 from ui.viewmodels.till.finish import FinishModel
 from ui.viewmodels.till.handover import HandoverModel
@@ -50,7 +50,7 @@ class TillModel(QObject):
     drop_asked = Signal()
 
     def __init__(
-        self, counter: Counter, session: Session, *, banks: Mapping[str, str] | None = None,
+        self, counter: Counter, session: Session, *, bank_of: Callable[[str], str] = unknown_bank,
         save_pdf: SavePdf | None = None, parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class TillModel(QObject):
         self.lanes = LaneBook(counter, session, parent=self)
         self.work = WorkModel(counter, session, self.lanes, self)
         self.find = FindModel(counter, self)
-        self.reading = CheckReading(counter, session, banks=banks or {}, parent=self)
+        self.reading = CheckReading(counter, session, bank_of=bank_of, parent=self)
         self.tenders = TendersModel(self.lanes, self.work, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.finishing = FinishModel(counter, session, self)
