@@ -124,6 +124,13 @@ def _changes(tables: Mapping[str, Table]) -> dict[str, Update | Delete]:
         "deposit_verified": update(deposit)
         .where(deposit.c.deposit_id == bindparam("b_deposit_id"))
         .values(verified_eid=bindparam("b_eid")),
+        "deposit_undone": update(deposit)
+        .where(
+            deposit.c.deposit_id == bindparam("b_deposit_id"),
+            deposit.c.verified_eid.is_(None),
+            deposit.c.undone_eid.is_(None),
+        )
+        .values(undone_eid=bindparam("b_eid")),
         "drop_older_account": delete(account).where(
             account.c.account == bindparam("b_account"), account.c.generation < bindparam("b_generation")
         ),

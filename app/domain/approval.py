@@ -17,6 +17,7 @@ _WORDS = {
     Deed.NO_SALE: "opening the drawer without a receipt",
     Deed.TURN_IN: "a turn-in",
     Deed.BALANCE_BATCH: "balancing this batch",
+    Deed.UNDO_DEPOSIT: "taking apart a bag",
 }
 
 

@@ -71,6 +71,30 @@ class BagNumberError(RuleBrokenError):
         self.used_by = used_by
 
 
+class TakenApartError(RuleBrokenError):
+    """The bag was taken apart: nothing more is done with it."""
+
+    code: ClassVar[str] = "taken_apart"
+
+    def __init__(self, *, deposit: str, by: str) -> None:
+        super().__init__(f"Deposit {deposit} was taken apart by {by}. Its batches go into a new bag.")
+        self.deposit = deposit
+        self.by = by
+
+
+class OnItsWayError(RuleBrokenError):
+    """The bag has its two names and counts as on its way to the bank (R35, R37, R39)."""
+
+    code: ClassVar[str] = "on_its_way"
+
+    def __init__(self, *, deposit: str, by: str) -> None:
+        super().__init__(
+            f"Deposit {deposit} was verified by {by} and is the bank's now. It stays whole: correct by a reversal."
+        )
+        self.deposit = deposit
+        self.by = by
+
+
 class TooManyBatchesError(RuleBrokenError):
     """More batches than one slip holds."""
 

@@ -18,12 +18,18 @@ OVERRIDE_REASONS = ("Bank confirmed funds", "Supervisor decision", "City error")
 DROP_REASONS = ("Customer left", "Wrong account", "Customer pays later", "Scanned twice")
 REJECT_REASONS = ("Recount cash", "Recount checks", "Check the card slips", "Receipt to be corrected")
 REOPEN_REASONS = ("Item found after balancing", "Wrong tender on a receipt", "Counted the wrong batch")
+UNDO_DEPOSIT_REASONS = (
+    "A batch must be corrected", "The bag does not hold what its slip says", "Wrong bag number", "The bag is damaged",
+)  # fmt: skip
 TURN_IN_REASON = "Second count of a turn-in"
 SECOND_COUNT_REASON = "Second count of a bag"
 CLOCK_REASON = "The clock is right"
 APPROVAL_REASONS = frozenset(
-    (*VOID_REASONS, *NO_SALE_REASONS, *OVERRIDE_REASONS, TURN_IN_REASON, SECOND_COUNT_REASON, CLOCK_REASON)
-)
+    (
+        *VOID_REASONS, *NO_SALE_REASONS, *OVERRIDE_REASONS, *UNDO_DEPOSIT_REASONS, TURN_IN_REASON,
+        SECOND_COUNT_REASON, CLOCK_REASON,
+    )
+)  # fmt: skip
 """Why a second person says yes: what they approve has its reason from one of these lists."""
 OWN_WORDS = "Own words"
 NOT_A_VOID_REASON = "printer"

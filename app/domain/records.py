@@ -10,6 +10,7 @@ from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.facts.deposits import DepositCheck
 from app.domain.facts.receipts import PaidLine
 from app.domain.tender import Tender
+from app.domain.transfer import Transfer
 from app.frozen import frozen
 
 
@@ -119,7 +120,10 @@ class BatchNow:
 
 @frozen
 class DepositRecord:
-    """A bag: prepared by one, verified by another; `currency` and `coin` are its cash in cents."""
+    """A bag: prepared by one, verified by another; `currency` and `coin` are its cash in cents.
+
+    `transfers` are those of its entry. `undone_by` took it apart with `undone_with`; empty while it is whole.
+    """
 
     deposit: str
     ref: EntryRef
@@ -136,6 +140,16 @@ class DepositRecord:
     checks: tuple[DepositCheck, ...] = ()
     currency: int = 0
     coin: int = 0
+    transfers: tuple[Transfer, ...] = ()
+    undone_by: str = ""
+    undone_with: str = ""
+    undone_at: str = ""
+    undone_reason: str = ""
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether it was taken apart."""
+        return bool(self.undone_by)
 
 
 @frozen

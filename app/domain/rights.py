@@ -18,6 +18,7 @@ _WORDS = {
     Deed.REOPEN_BATCH: "reopen a batch",
     Deed.PREPARE_DEPOSIT: "prepare a deposit",
     Deed.VERIFY_DEPOSIT: "verify a deposit",
+    Deed.UNDO_DEPOSIT: "take a bag apart",
     Deed.EXPORT_POSTING: "export a posting file",
     Deed.IMPORT_ACCOUNTS: "import accounts",
     Deed.REVEAL_DETAIL: "reveal details",

@@ -34,6 +34,7 @@ class Deed(StrEnum):
     REOPEN_BATCH = "reopen_batch"
     PREPARE_DEPOSIT = "prepare_deposit"
     VERIFY_DEPOSIT = "verify_deposit"
+    UNDO_DEPOSIT = "undo_deposit"
     EXPORT_POSTING = "export_posting"
     IMPORT_ACCOUNTS = "import_accounts"
     SEE_BATCHES = "see_batches"
@@ -55,6 +56,7 @@ _WINDOW = frozenset(
 _CLOSE = frozenset(
     {
         Deed.SEE_BATCHES, Deed.BALANCE_BATCH, Deed.REOPEN_BATCH, Deed.PREPARE_DEPOSIT, Deed.VERIFY_DEPOSIT,
+        Deed.UNDO_DEPOSIT,
         Deed.OVERRIDE_CASH_ONLY, Deed.OVER_LIMIT, Deed.CONFIRM_CLOCK, Deed.EXPORT_POSTING, Deed.IMPORT_ACCOUNTS,
     }
 )  # fmt: skip

@@ -26,7 +26,7 @@ class StillBaggedError(RuleBrokenError):
     code: ClassVar[str] = "still_bagged"
 
     def __init__(self, *, batch: str, deposit: str) -> None:
-        super().__init__(f"Batch {batch} lies in deposit {deposit}. It stays closed: correct by a reversal.")
+        super().__init__(f"Batch {batch} lies in deposit {deposit}. Take its bag apart first, in the deposit builder.")
         self.batch = batch
         self.deposit = deposit
 

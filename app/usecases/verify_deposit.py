@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from app.domain.approval import TakerCannotApproveError
+from app.domain.deposit import TakenApartError
 from app.domain.entry import EntryRef
 from app.domain.facts.deposits import DepositVerified
 from app.domain.records import DepositRecord
@@ -65,12 +66,14 @@ class VerifyDeposit:
         """Verify it.
 
         Raises:
-            DepositUnknownError, AlreadyVerifiedError, WrongBagError.
+            DepositUnknownError, AlreadyVerifiedError, WrongBagError, TakenApartError.
             TakerCannotApproveError: the preparer (R35).
         """
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.VERIFY_DEPOSIT, asked=request.by)
-            found = _deposit(deed, request.deposit)
+            found = deposit_of(deed, request.deposit)
+            if found.is_undone:
+                raise TakenApartError(deposit=found.deposit, by=found.undone_by)
             if found.verified_by:
                 raise AlreadyVerifiedError(deposit=found.deposit, by=found.verified_by)
             if found.prepared_by == user.user:
@@ -80,7 +83,12 @@ class VerifyDeposit:
             return deed.append(DepositVerified(found.deposit, found.bag), business_date=found.business_date)
 
 
-def _deposit(deed: OpenDeed, number: str) -> DepositRecord:
+def deposit_of(deed: OpenDeed, number: str) -> DepositRecord:
+    """The bag of that number.
+
+    Raises:
+        DepositUnknownError: there is none.
+    """
     found = next((one for one in deed.deposits(limit=BAGS_LOOKED_AT) if one.deposit == number), None)
     if found is None:
         raise DepositUnknownError(number)

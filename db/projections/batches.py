@@ -8,7 +8,7 @@ from app.domain.cash import CashCount
 from app.domain.entry import canonical
 from db.ids import number_id
 from db.projections.mark import Mark
-from db.projections.rows import NO_MONEY, Rows, money_row, step_row, transfer_rows
+from db.projections.rows import NO_MONEY, Rows, money_row, step_row
 
 
 def batch_opened(fact: Any, mark: Mark) -> Rows:
@@ -19,7 +19,7 @@ def batch_opened(fact: Any, mark: Mark) -> Rows:
         int(fact.drawer), mark.business_date, mark.at, cash_text(cash), cash.total.cents,
         0, 0, 0, 0, 0, 0, 0, None, None, 0, None, 0, 0, 0, "", 0, mark.eid, mark.h,
     )  # fmt: skip
-    return [("insert_batch", [row]), transfer_rows(fact, mark)]
+    return [("insert_batch", [row])]
 
 
 def drawer_opened(fact: Any, mark: Mark) -> Rows:
@@ -30,10 +30,7 @@ def drawer_opened(fact: Any, mark: Mark) -> Rows:
 
 def cash_turned_in(fact: Any, mark: Mark) -> Rows:
     """Cash left the drawer for the safe."""
-    return [
-        transfer_rows(fact, mark),
-        ("batch_money", [money_row(mark, number_id(fact.batch), NO_MONEY, turned_in=fact.cents)]),
-    ]
+    return [("batch_money", [money_row(mark, number_id(fact.batch), NO_MONEY, turned_in=fact.cents)])]
 
 
 def batch_counted(fact: Any, mark: Mark) -> Rows:
@@ -46,12 +43,9 @@ def batch_counted(fact: Any, mark: Mark) -> Rows:
 
 
 def batch_balanced(fact: Any, mark: Mark) -> Rows:
-    """Accepted; over and short are among the transfers."""
+    """Accepted; over and short are among the entry's transfers."""
     batch = number_id(fact.batch)
-    return [
-        transfer_rows(fact, mark),
-        ("batch_step", [step_row(mark, batch, BatchState.BALANCED.value, balanced=True)]),
-    ]
+    return [("batch_step", [step_row(mark, batch, BatchState.BALANCED.value, balanced=True)])]
 
 
 def batch_rejected(fact: Any, mark: Mark) -> Rows:
@@ -61,10 +55,7 @@ def batch_rejected(fact: Any, mark: Mark) -> Rows:
 
 def batch_reopened(fact: Any, mark: Mark) -> Rows:
     """Open again; over and short are undone."""
-    return [
-        transfer_rows(fact, mark),
-        ("batch_step", [step_row(mark, number_id(fact.batch), BatchState.OPEN.value)]),
-    ]
+    return [("batch_step", [step_row(mark, number_id(fact.batch), BatchState.OPEN.value)])]
 
 
 def approval_answered(fact: Any, mark: Mark) -> Rows:
@@ -79,8 +70,7 @@ def approval_answered(fact: Any, mark: Mark) -> Rows:
 def deposit_prepared(fact: Any, mark: Mark) -> Rows:
     """A bag; its batches cannot go into another."""
     return [
-        ("insert_deposit", [(number_id(fact.deposit), fact.deposit, mark.eid, None)]),
-        transfer_rows(fact, mark),
+        ("insert_deposit", [(number_id(fact.deposit), fact.deposit, mark.eid, None, None)]),
         ("batch_bagged", [(fact.deposit, mark.eid, mark.h, number_id(batch)) for batch in fact.batches]),
     ]
 
@@ -88,6 +78,14 @@ def deposit_prepared(fact: Any, mark: Mark) -> Rows:
 def deposit_verified(fact: Any, mark: Mark) -> Rows:
     """The second name."""
     return [("deposit_verified", [(mark.eid, number_id(fact.deposit))])]
+
+
+def deposit_undone(fact: Any, mark: Mark) -> Rows:
+    """Taken apart: its batches lie in no bag any more."""
+    return [
+        ("deposit_undone", [(mark.eid, number_id(fact.deposit))]),
+        ("batch_bagged", [("", mark.eid, mark.h, number_id(batch)) for batch in fact.batches]),
+    ]
 
 
 def posting_exported(fact: Any, mark: Mark) -> Rows:

@@ -37,6 +37,7 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
         "draft_dropped": station.no_rows,
         "deposit_prepared": batches.deposit_prepared,
         "deposit_verified": batches.deposit_verified,
+        "deposit_undone": batches.deposit_undone,
         "posting_exported": batches.posting_exported,
     }
 )
@@ -44,8 +45,10 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
 # Their rows only add or count, so that replay may gather thousands of entries into one statement.
 GATHERED = frozenset({"receipt_taken", "receipt_voided", "receipt_reprinted", "drawer_opened", "draft_dropped"})
 
-# Statements that must change one row each: a batch or receipt that does not exist is refused.
-MUST_CHANGE = frozenset({"batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided"})
+# Statements that must change one row each: a batch, receipt or whole bag that does not exist is refused.
+MUST_CHANGE = frozenset(
+    {"batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided", "deposit_undone"}
+)
 
 
 def rows_of(kind: str, fact: Any, mark: Mark) -> Rows:

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.transfer import CARD_RECEIVABLE, Transfer
 from db.ids import number_id
 from db.projections.mark import Mark
-from db.projections.rows import NO_MONEY, Rows, money_row, transfer_rows
+from db.projections.rows import NO_MONEY, Rows, money_row
 
 _CLASSES = {"cash": 0, "check": 1, "money_order": 2}
 _CARD = 3
@@ -14,14 +14,13 @@ _COUNTED = ("drawer:", CARD_RECEIVABLE)
 
 
 def receipt_taken(fact: Any, mark: Mark) -> Rows:
-    """The receipt, its lines and transfers, checks to be known again, and the batch's sums by tender class."""
+    """The receipt, its lines, checks to be known again, and the batch's sums by tender class."""
     number, batch = number_id(fact.receipt), number_id(fact.batch)
     row = (number, mark.eid, batch, mark.business_date, fact.total, fact.change, None, 0, 0, 0)
     sums = by_tender(fact.transfers)
     rows: Rows = [
         ("insert_receipt", [row]),
         ("insert_line", [(line.account, number, n, line.cents) for n, line in enumerate(fact.lines)]),
-        transfer_rows(fact, mark),
         ("batch_money", [money_row(mark, batch, sums, receipts=1, receipt=number, approvals=_open(fact.approvals))]),
     ]
     checks = [
@@ -40,7 +39,6 @@ def receipt_voided(fact: Any, mark: Mark) -> Rows:
     is_open = _open((fact.approval,))
     rows: Rows = [
         ("receipt_voided", [(mark.eid, number_id(fact.receipt))]),
-        transfer_rows(fact, mark),
         ("batch_money", [money_row(mark, batch, by_tender(fact.transfers), voids=1, approvals=is_open)]),
     ]
     if is_open:

@@ -9,12 +9,6 @@ Rows: TypeAlias = list[tuple[str, Sequence[tuple[Any, ...]]]]
 NO_MONEY = (0, 0, 0, 0)
 
 
-def transfer_rows(fact: Any, mark: Mark) -> tuple[str, list[tuple[Any, ...]]]:
-    """Each transfer of the entry."""
-    eid = mark.eid
-    return "insert_transfer", [(eid, n, t.debit, t.credit, t.cents) for n, t in enumerate(fact.transfers)]
-
-
 def money_row(
     mark: Mark,
     batch_id: int,

@@ -67,12 +67,14 @@ class BatchAnswers(Answers):
     @one_snapshot
     def deposits(self, *, limit: int = 50) -> Sequence[DepositRecord]:
         """Bags, the newest first."""
-        rows = self._rows("SELECT eid, verified_eid FROM view_deposit ORDER BY deposit_id DESC LIMIT ?", (limit,))
+        sql = "SELECT eid, verified_eid, undone_eid FROM view_deposit ORDER BY deposit_id DESC LIMIT ?"
+        rows = self._rows(sql, (limit,))
         return [self._deposit(*row) for row in rows]
 
-    def _deposit(self, eid: int, verified_eid: int | None) -> DepositRecord:
+    def _deposit(self, eid: int, verified_eid: int | None, undone_eid: int | None) -> DepositRecord:
         h, fact = self._entry(eid)
         verified = None if verified_eid is None else self._entry(verified_eid)[1]
+        undone = None if undone_eid is None else self._entry(undone_eid)[1]
         return DepositRecord(
             deposit=fact.deposit,
             ref=ref_of(eid, h),
@@ -89,6 +91,11 @@ class BatchAnswers(Answers):
             checks=tuple(replace(check, payer=self.opened(check.payer)) for check in fact.checks),
             currency=fact.currency,
             coin=fact.coin,
+            transfers=fact.transfers,
+            undone_by=undone.by if undone else "",
+            undone_with=undone.approval.by if undone else "",
+            undone_at=undone.at if undone else "",
+            undone_reason=self._said(undone),
         )
 
     def _batch(self, row: Any) -> BatchRecord:

@@ -1,7 +1,7 @@
 """`view_`: projections of the journal. Droppable, rebuilt by replay, compared with it; they prove nothing.
 
 Slim on purpose (hot-path 2): a commit costs pages. A view holds keys and sums; words are read from the entry itself.
-No secondary index anywhere, so that a rebuilt copy is swapped in by renaming.
+No secondary index anywhere, so that a rebuilt copy is swapped in by renaming. Transfers stay in their entries.
 
 Keys are whole numbers that sort as the stream does: `eid` = incarnation and seq, `receipt_id`, `batch_id`,
 `deposit_id` = incarnation and number (db/ids).
@@ -80,7 +80,7 @@ LINE = Table(
     sqlite_with_rowid=False,
 )
 
-# Only what finds the same check again (R18); tenders are in the entry, and by class among the transfers
+# Only what finds the same check again (R18); tenders are in the entry, and by class in the batch's sums
 CHECK = Table(
     "view_check",
     VIEWS,
@@ -89,19 +89,6 @@ CHECK = Table(
     _whole("receipt_id"),
     _whole("n"),
     PrimaryKeyConstraint("payer_mark", "number", "receipt_id", "n"),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
-
-TRANSFER = Table(
-    "view_transfer",
-    VIEWS,
-    _whole("eid"),
-    _whole("n"),
-    _text("debit"),
-    _text("credit"),
-    _whole("cents"),
-    PrimaryKeyConstraint("eid", "n"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -171,6 +158,7 @@ DEPOSIT = Table(
     _text("deposit"),
     _whole("eid"),
     _maybe("verified_eid"),
+    _maybe("undone_eid"),
     sqlite_strict=True,
 )
 

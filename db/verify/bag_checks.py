@@ -6,7 +6,18 @@ from typing import ClassVar
 
 from db.verify.check import Check, Seen
 from db.verify.fold import Batch, Fold
-from db.verify.sums import CASH, balances, by_tender, cash_cents, cents_of, currency_cents, dollars, drawer_place
+from db.verify.sums import (
+    CASH,
+    balances,
+    by_tender,
+    cash_cents,
+    cents_of,
+    currency_cents,
+    dollars,
+    drawer_place,
+    moved,
+    turned_round,
+)
 
 
 class BagCheck(Check):
@@ -17,13 +28,19 @@ class BagCheck(Check):
     def __init__(self, fold: Fold) -> None:
         super().__init__()
         self.fold = fold
+        self.whole: dict[str, Seen] = {}
 
     def sees(self) -> Mapping[str, Callable[[Seen], None]]:
-        """Bags as prepared and as verified."""
-        return {"deposit_prepared": self._see_prepared, "deposit_verified": self._see_verified}
+        """Bags as prepared, as verified and as taken apart."""
+        return {
+            "deposit_prepared": self._see_prepared,
+            "deposit_verified": self._see_verified,
+            "deposit_undone": self._see_undone,
+        }
 
     def _see_prepared(self, entry: Seen) -> None:
         payload = entry.payload
+        self.whole[payload["deposit"]] = entry
         number, cash = payload["deposit"], cash_cents(payload["cash"])
         held = by_tender(payload["checks"], "cents")
         held[CASH] += cash
@@ -65,9 +82,20 @@ class BagCheck(Check):
             words = f"deposit {entry.payload['deposit']}: verified as bag {bag}, prepared as {prepared[0]}"
             self.hold(that=prepared[0] == bag, else_say=words)
 
+    def _see_undone(self, entry: Seen) -> None:
+        payload = entry.payload
+        number, first = payload["deposit"], self.whole.get(payload["deposit"])
+        if first is None:
+            return
+        same = (payload["bag"], payload["batches"], payload["prepared"]["h"])
+        is_same = same == (first.payload["bag"], first.payload["batches"], first.h)
+        self.hold(that=is_same, else_say=f"{entry.place} takes another bag apart than deposit {number}")
+        is_back = moved(payload["transfers"]) == turned_round(moved(first.payload["transfers"]))
+        self.hold(that=is_back, else_say=f"{entry.place} does not take back what deposit {number} moved")
+
 
 class OnceCheck(Check):
-    """No batch in two bags or listed twice, no batch exported again unless reopened, no bag verified twice."""
+    """No batch in two bags or listed twice, none exported again unless reopened; no bag or its number used again."""
 
     NAME: ClassVar[str] = "once"
 
@@ -75,6 +103,7 @@ class OnceCheck(Check):
         super().__init__()
         self.fold = fold
         self.reopened: set[str] = set()
+        self.bags: set[str] = set()
 
     def sees(self) -> Mapping[str, Callable[[Seen], None]]:
         """Whatever takes a batch or bag along."""
@@ -82,6 +111,7 @@ class OnceCheck(Check):
             "batch_reopened": self._see_reopened,
             "deposit_prepared": self._see_bag,
             "deposit_verified": self._see_verified,
+            "deposit_undone": self._see_undone,
             "posting_exported": self._see_file,
         }
 
@@ -93,6 +123,9 @@ class OnceCheck(Check):
         self.hold(that=batch is None or not batch.deposit, else_say=words)
 
     def _see_bag(self, entry: Seen) -> None:
+        bag = entry.payload["bag"]
+        self.hold(that=bag not in self.bags, else_say=f"{entry.place} uses bag {bag} again")
+        self.bags.add(bag)
         for number, times in Counter(entry.payload["batches"]).items():
             batch = self.fold.batches.get(number)
             is_first = times == 1 and (batch is None or not batch.deposit)
@@ -101,6 +134,15 @@ class OnceCheck(Check):
     def _see_verified(self, entry: Seen) -> None:
         number = entry.payload["deposit"]
         self.hold(that=number not in self.fold.verified, else_say=f"{entry.place} verifies deposit {number} again")
+        is_whole = number not in self.fold.undone
+        self.hold(that=is_whole, else_say=f"{entry.place} verifies deposit {number}, which was taken apart")
+
+    def _see_undone(self, entry: Seen) -> None:
+        number = entry.payload["deposit"]
+        is_whole = number not in self.fold.undone
+        self.hold(that=is_whole, else_say=f"{entry.place} takes deposit {number} apart again")
+        is_here = number not in self.fold.verified
+        self.hold(that=is_here, else_say=f"{entry.place} takes deposit {number} apart, which had its second name")
 
     def _see_file(self, entry: Seen) -> None:
         for number, times in Counter(entry.payload["batches"]).items():

@@ -42,7 +42,7 @@ class BatchCheck(Check):
         """Everything that happens to a batch."""
         steps = dict.fromkeys(_FROM, self._see_step)
         return {**steps, "batch_opened": self._see_opened, "deposit_prepared": self._see_leaving,
-                "posting_exported": self._see_leaving}  # fmt: skip
+                "deposit_undone": self._see_leaving, "posting_exported": self._see_leaving}  # fmt: skip
 
     def _see_opened(self, entry: Seen) -> None:
         is_new = entry.payload["batch"] not in self.fold.batches

@@ -53,6 +53,7 @@ class Fold:
         self.batches: dict[str, Batch] = {}
         self.deposits: dict[str, tuple[str, str, str]] = {}
         self.verified: set[str] = set()
+        self.undone: set[str] = set()
         self.files: set[int] = set()
 
     def batch(self, entry: Seen) -> Batch | None:
@@ -68,6 +69,8 @@ class Fold:
             self._bag(payload, entry.by)
         elif entry.kind == "deposit_verified":
             self.verified.add(payload["deposit"])
+        elif entry.kind == "deposit_undone":
+            self._unbag(payload)
         elif entry.kind == "posting_exported":
             self._post(payload)
         elif "batch" in payload and (batch := self.batch(entry)) is not None:
@@ -115,6 +118,12 @@ class Fold:
         for number in payload["batches"]:
             if (batch := self.batches.get(number)) is not None:
                 batch.deposit = payload["deposit"]
+
+    def _unbag(self, payload: Mapping[str, Any]) -> None:
+        self.undone.add(payload["deposit"])
+        for batch in self.batches.values():
+            if batch.deposit == payload["deposit"]:
+                batch.deposit = ""
 
     def _post(self, payload: Mapping[str, Any]) -> None:
         self.files.add(payload["file_no"])

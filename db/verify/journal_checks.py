@@ -16,7 +16,7 @@ KNOWN_KINDS = dict.fromkeys(
         "receipt_voided", "drawer_opened", "cash_turned_in", "batch_counted", "batch_rejected", "batch_balanced",
         "batch_reopened", "deposit_prepared", "deposit_verified", "posting_exported", "receipt_reprinted",
         "handover_answered", "draft_dropped", "clock_jumped", "gap_declared", "approval_answered", "approval_refused",
-        "detail_revealed", "checkpoint_made",
+        "detail_revealed", "checkpoint_made", "deposit_undone",
     ),
     1,
 )  # fmt: skip

@@ -30,6 +30,7 @@ class SecondPersonCheck(Check):
             "batch_rejected": self._see_batch,
             "cash_turned_in": lambda entry: self._other(entry, entry.payload["received_by"], entry.by, "a turn-in"),
             "deposit_verified": self._see_verified,
+            "deposit_undone": self._see_undone,
         }
 
     def _see_receipt(self, entry: Seen) -> None:
@@ -64,6 +65,13 @@ class SecondPersonCheck(Check):
     def _see_verified(self, entry: Seen) -> None:
         prepared = self.fold.deposits.get(entry.payload["deposit"])
         self._other(entry, entry.by, prepared[1] if prepared else None, f"deposit {entry.payload['deposit']}")
+
+    def _see_undone(self, entry: Seen) -> None:
+        batches = [self.fold.batches.get(number) for number in entry.payload["batches"]]
+        takers = [batch.cashier for batch in batches if batch is not None]
+        self._see_approval(entry, entry.payload["approval"], *takers, entry.by)
+        is_here = entry.payload["approval"]["way"] in _HERE
+        self.hold(that=is_here, else_say=f"{entry.place}: the bag was taken apart by one person")
 
     def _other(self, entry: Seen, second: str, first: str | None, what: str) -> None:
         is_other = bool(second) and second != first

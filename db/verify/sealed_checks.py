@@ -30,6 +30,7 @@ class SealedCheck(Check):
             "approval_refused": self._see_approved,
             "receipt_taken": self._see_receipt,
             "deposit_prepared": self._see_bag,
+            "deposit_undone": self._see_approved,
         }
 
     def _see_note(self, entry: Seen) -> None:

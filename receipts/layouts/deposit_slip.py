@@ -9,7 +9,7 @@ from app.domain.tender import TenderKind
 from app.settings.policy import Policy
 from receipts.layouts import wording
 from receipts.layouts.sheet_parts import denominations, sheet
-from receipts.sheet import Column, Facts, Figures, Section, Sheet, SignLines, StampBox, Table
+from receipts.sheet import Column, Facts, Figures, Note, Section, Sheet, SignLines, StampBox, Table
 
 
 def deposit_slip(
@@ -31,6 +31,7 @@ def deposit_slip(
     if prepared.currency + prepared.coin + _sum(prepared.checks) != prepared.total:
         raise ValueError(f"deposit {deposit.deposit} does not add up to its total")
     sections = (
+        *_taken_apart(deposit, names, zone),
         Section("", (_header(deposit), _batches(deposit), _sums(prepared))),
         Section("Cash", (_cash(prepared),)),
         *_papers("Checks", prepared.checks, TenderKind.CHECK),
@@ -38,6 +39,15 @@ def deposit_slip(
         Section("Through whose hands", _hands(deposit, names, zone), keep=True),
     )
     return sheet(policy, title="Deposit slip", number=deposit.deposit, practice=practice, sections=sections)
+
+
+def _taken_apart(deposit: DepositRecord, names: Mapping[str, str], zone: tzinfo) -> tuple[Section, ...]:
+    if not deposit.is_undone:
+        return ()
+    who = f"{wording.person(names, deposit.undone_by)} and {wording.person(names, deposit.undone_with)}"
+    words = f"by {who}, {wording.moment(deposit.undone_at, zone)}: {deposit.undone_reason}."
+    note = Note(f"Taken apart {words} The bag number is not used again.")
+    return (Section("TAKEN APART, not for the bank", (note,)),)
 
 
 def _sum(checks: tuple[DepositCheck, ...]) -> int:

@@ -214,3 +214,14 @@ def test_a_fact_longer_than_its_column_wraps_and_pushes_the_next_row_down() -> N
     placed = {mark.text: mark.y for mark in page.marks if isinstance(mark, Words)}
     assert placed["Next"] > max(y for text, y in placed.items() if "Oklahoma" in text)
     assert Face.SANS_MEDIUM in {mark.face for mark in page.marks if isinstance(mark, Words)}
+
+
+def test_the_slip_of_a_bag_taken_apart_says_so_above_everything() -> None:
+    apart = replace(
+        report_samples.DEPOSIT, undone_by="kdunn", undone_with="swhite", undone_at="2026-11-21T23:40:00.000Z",
+        undone_reason="Wrong bag number",
+    )  # fmt: skip
+    text = sheet_text(slip(apart))
+    assert "TAKEN APART, not for the bank" in text
+    assert "Taken apart by K. Dunn and" in text
+    assert text.index("TAKEN APART") < text.index("Bag number")

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from app.domain.cash import CashCount
+from app.domain.entry import EntryRef
+from app.domain.facts.base import NOTHING_SAID, Approval, Sealed
 from app.domain.transfer import Transfer
 from app.frozen import frozen
 
@@ -44,6 +46,25 @@ class DepositVerified:
     V: ClassVar[int] = 1
     deposit: str
     bag: str
+
+
+@frozen
+class DepositUndone:
+    """A bag that had not its second name yet was taken apart by two people; its batches may go into another, or reopen.
+
+    `prepared` is the entry of the bag, `transfers` take that entry's back. The bag's number is never used again.
+    """
+
+    KIND: ClassVar[str] = "deposit_undone"
+    V: ClassVar[int] = 1
+    deposit: str
+    bag: str
+    batches: tuple[str, ...]
+    prepared: EntryRef
+    reason: str
+    approval: Approval
+    transfers: tuple[Transfer, ...]
+    note: Sealed = NOTHING_SAID
 
 
 @frozen

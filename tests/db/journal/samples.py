@@ -17,7 +17,13 @@ from app.domain.facts.batches import (
     TenderCount,
     TenderResult,
 )
-from app.domain.facts.deposits import DepositCheck, DepositPrepared, DepositVerified, PostingExported
+from app.domain.facts.deposits import (
+    DepositCheck,
+    DepositPrepared,
+    DepositUndone,
+    DepositVerified,
+    PostingExported,
+)
 from app.domain.facts.receipts import (
     BucketAmount,
     DraftDropped,
@@ -100,6 +106,11 @@ SAMPLES: tuple[Any, ...] = (
         (Transfer("in_transit:RCB Bank", "safe", 4000),),
     ),
     DepositVerified(DEPOSIT, "B0001"),
+    DepositUndone(
+        "XDT1A-D0002", "B0002", (BATCH,), EntryRef(21, HASH), "A batch must be corrected",
+        Approval("undo_deposit", "swhite", "station", "A batch must be corrected"),
+        (Transfer("safe", "in_transit:RCB Bank", 4000),), NOTE,
+    ),
     PostingExported(1, "PRACTICE_CITYTILL_00001.csv", (BATCH,), 2, 6120, HASH, HASH),
     GapDeclared("A", 40, HASH, "XDT1A-000031", BATCH, "restored from the backup of 2026-11-19"),
     CheckpointMade(23, HASH, 1, HASH),

@@ -18,7 +18,7 @@ from tests.stories.rules.window import KEY, MORNING, Window, cash, check, found_
 
 VERIFY = Path(__file__).parents[3] / "db" / "verify"
 MAY_TOO = {"view_check.py": ("db.scratch",), "folder.py": ("db.backup.printed", "db.paths")}
-SHARED = ("db.verify", "db.keys", "db.opener", "db.errors", "app.errors")
+SHARED = ("db.verify", "db.keys", "db.opener", "db.errors", "app.errors", "app.frozen")
 
 
 @pytest.fixture

@@ -345,7 +345,8 @@ def test_r4_a_batch_is_not_reopened_into_a_drawer_that_is_in_use(window: Window)
 
 
 def test_a_bagged_batch_stays_closed() -> None:
-    assert "lies in deposit XDT1A-D0001" in StillBaggedError(batch="XDT1A-0001", deposit="XDT1A-D0001").sentence()
+    error = StillBaggedError(batch="XDT1A-0001", deposit="XDT1A-D0001")
+    assert "lies in deposit XDT1A-D0001. Take its bag apart first" in error.sentence()
 
 
 def test_a_close_stores_a_checkpoint_of_every_view(window: Window) -> None:

@@ -17,6 +17,7 @@ from ui.views.batches.open_batch import OpenBatchDialog
 from ui.views.batches.places import Places
 from ui.views.batches.posting_files import PostingFilesDialog
 from ui.views.batches.receipt_paper import ReceiptPaperDialog
+from ui.views.batches.undo_bag import UndoBagDialog
 from ui.views.batches.verify_bag import VerifyBagDialog
 
 Show = Callable[..., RoomWindow]
@@ -187,9 +188,35 @@ def test_a_supervisor_closes_the_day_by_keyboard_alone(window: Show, office: Off
     assert office.batch(number).deposit == "XDT1A-D0001"
     assert (places / "PRACTICE_deposit-slip-XDT1A-D0001.pdf").exists()
 
+    shown.key(Qt.Key.Key_T, ALT)
+    shown.dialog(UndoBagDialog)
+    shown.write("70412")
+    shown.key(Qt.Key.Key_Tab)
+    shown.key(Qt.Key.Key_3)  # wrong bag number
+    for _step in range(3):
+        shown.key(Qt.Key.Key_Tab)
+    shown.write("123456")
+    shown.key(Qt.Key.Key_F10)
+    office.until(lambda: not shown.is_open(UndoBagDialog))
+    shown.settle()
+    assert office.ask(lambda books: books.deposits())[0].undone_reason == "Wrong bag number"
+    assert office.batch(number).deposit == ""
+
+    shown.room.deposit.take_focus()
+    shown.key(Qt.Key.Key_C, ALT)
+    for text in ("", "1", "", "1", "", "", "1"):  # 61.00
+        shown.write(text)
+        shown.key(Qt.Key.Key_Tab)
+    shown.key(Qt.Key.Key_B, ALT)
+    shown.write("70413")
+    shown.key(Qt.Key.Key_F10)
+    shown.settle()
+    shown.settle()
+    assert office.batch(number).deposit == "XDT1A-D0002"
+
     shown.key(Qt.Key.Key_V, ALT)
     shown.dialog(VerifyBagDialog)
-    shown.write("70412")
+    shown.write("70413")
     shown.key(Qt.Key.Key_Tab)
     shown.key(Qt.Key.Key_Tab)
     shown.write("123456")

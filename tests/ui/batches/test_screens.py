@@ -14,7 +14,9 @@ from ui.views.batches.posting_files import PostingFilesDialog
 from ui.views.batches.receipt_list import ReceiptListDialog
 from ui.views.batches.receipt_paper import ReceiptPaperDialog
 from ui.views.batches.turn_in import TurnInDialog
+from ui.views.batches.undo_bag import UndoBagDialog
 from ui.views.batches.verify_bag import VerifyBagDialog
+from ui.widgets.key_cap_button import KeyCapButton
 
 Show = Callable[..., RoomWindow]
 
@@ -118,6 +120,22 @@ def test_the_deposit_builder_and_the_posting_files_are_whole(window: Show, offic
     assert shown.is_whole("verify") == []
     shown.dialog(VerifyBagDialog).reject()
     assert shown.is_whole("deposit-done") == []
+    shown.press("deposit_undo")
+    assert shown.is_whole("undo-bag") == []
+    undo = shown.dialog(UndoBagDialog)
+    undo.take.click()
+    assert undo.fault.sentence == "Read the number on the bag."
+    undo.reject()
+    why = "The bag does not hold what its slip says"
+    office.told(model.undone, lambda: model.undo("XDT1A-D0001", bag="70412", reason=why, who="swhite", pin="123456"))
+    shown.settle()
+    assert shown.is_whole("deposit-taken-apart") == []
+    assert not shown.part(KeyCapButton, "deposit_undo").isEnabled()
+    assert shown.part(KeyCapButton, "deposit_verify").toolTip() == "K. Dunn took it apart."
+    model.take_out(missing.key)
+    model.write_amount(keyed.key, 15_036)
+    office.told(model.prepared, lambda: model.prepare("70413", cash_of(7_920)))
+    shown.settle()
     shown.press("deposit_back")
     shown.press("batches_posting")
     assert shown.is_whole("posting") == []

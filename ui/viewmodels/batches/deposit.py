@@ -19,6 +19,7 @@ from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import DepositIsPrepared, DepositRequest, counted_results, items
+from app.usecases.undo_deposit import UndoRequest
 from app.usecases.verify_deposit import VerifyRequest
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.second_person import able, look_at_pin
@@ -77,7 +78,10 @@ class BagFace:
 
 @frozen
 class BagShown:
-    """A bag that was prepared; it is ready for the bank once it has its second name."""
+    """A bag that was prepared; it is ready for the bank once it has its second name.
+
+    `undone_by` names who took it apart, empty while it is whole; `can_undo` that the person at the window may.
+    """
 
     deposit: str
     bag: str
@@ -86,6 +90,8 @@ class BagShown:
     prepared_by: str
     verified_by: str
     can_verify: bool
+    undone_by: str
+    can_undo: bool
 
 
 @frozen
@@ -96,17 +102,21 @@ class DepositRead:
     papers: dict[str, tuple[DepositCheck, ...]]
     deposits: tuple[DepositRecord, ...]
     users: tuple[User, ...]
+    takers: dict[str, tuple[str, ...]]
     today: str
     bank: str
 
 
 class DepositModel(QObject):
-    """Signals: `changed()`; `refused(str)`; `prepared(str)` the bag's deposit number; `verified(str)`; `moved()`."""
+    """Signals: `changed()`; `refused(str)`; `prepared(str)` the bag's deposit number; `verified(str)`; `undone(str)`;
+    `moved()`.
+    """
 
     changed = Signal()
     refused = Signal(str)
     prepared = Signal(str)
     verified = Signal(str)
+    undone = Signal(str)
     moved = Signal()
 
     def __init__(self, counter: Counter, session: Session, parent: QObject | None = None) -> None:
@@ -208,8 +218,7 @@ class DepositModel(QObject):
 
     def verifiers(self, deposit: str) -> tuple[User, ...]:
         """Who may be the second name: anybody with the right but the preparer (R35)."""
-        read = self._read
-        found = next((one for one in read.deposits if one.deposit == deposit), None) if read is not None else None
+        read, found = self._read, self._bag_of(deposit)
         return able(read.users, Deed.VERIFY_DEPOSIT, barred=(found.prepared_by,)) if read and found else ()
 
     def prepare(self, bag: str, cash: CashCount) -> None:
@@ -235,6 +244,30 @@ class DepositModel(QObject):
             return deposit
 
         self._do(done, self._is_verified)
+
+    def helpers(self, deposit: str) -> tuple[User, ...]:
+        """Who may stand by when a bag is taken apart: not who asks, nobody whose money lies in it (R25)."""
+        sitting, found = self._session.sitting, self._bag_of(deposit)
+        if sitting is None or self._read is None or found is None:
+            return ()
+        return able(self._read.users, Deed.VERIFY_DEPOSIT, barred=(sitting.user.user, *self._read.takers[deposit]))
+
+    def undo(self, deposit: str, *, bag: str, reason: str, who: str, pin: str) -> None:
+        """Take the bag apart with a second person; exactly one of `undone` and `refused` follows."""
+        sitting = self._session.sitting
+        if sitting is None or self._is_busy:
+            return
+
+        def done(deeds: Deeds) -> str:
+            approval = look_at_pin(deeds, sitting, who=who, pin=pin, deed=Deed.UNDO_DEPOSIT, reason=reason)
+            deeds.undo_deposit(UndoRequest(sitting.user.user, deposit, bag, reason, approval))
+            return deposit
+
+        self._do(done, self._is_undone)
+
+    def _bag_of(self, deposit: str) -> DepositRecord | None:
+        deposits = self._read.deposits if self._read is not None else ()
+        return next((one for one in deposits if one.deposit == deposit), None)
 
     def _chosen(self) -> list[BatchRecord]:
         return [] if self._read is None else [one for one in self._read.batches if one.batch in self._ticked]
@@ -266,7 +299,7 @@ class DepositModel(QObject):
         self._read = read
         numbers = frozenset(batch.batch for batch in read.batches)
         self._ticked = (self._ticked & numbers) | (numbers - self._seen)
-        self._seen |= numbers
+        self._seen = numbers  # a batch that comes back out of a bag is a new one here
         self.changed.emit()
 
     def _made(self, made: DepositIsPrepared) -> None:
@@ -282,6 +315,12 @@ class DepositModel(QObject):
         self.moved.emit()
         self.load()
 
+    def _is_undone(self, deposit: str) -> None:
+        self._is_busy = False
+        self.undone.emit(deposit)
+        self.moved.emit()
+        self.load()
+
     def _refuse(self, error: CityTillError) -> None:
         self._is_busy = False
         self.refused.emit(error.sentence())
@@ -290,14 +329,21 @@ class DepositModel(QObject):
 def _read(books: BooksReader, today: str) -> DepositRead:
     balanced = books.batches(states=[BatchState.BALANCED.value], unbagged=True)
     batches = sorted((batch for batch in balanced if sums_of(batch).for_bag), key=lambda batch: batch.opened_at)
+    deposits = tuple(books.deposits(limit=_BAGS_SHOWN))
     return DepositRead(
         batches=tuple(batches),
         papers={batch.batch: items(books, [batch]) for batch in batches},
-        deposits=tuple(books.deposits(limit=_BAGS_SHOWN)),
+        deposits=deposits,
         users=tuple(books.users()),
+        takers={deposit.deposit: _takers(books, deposit) for deposit in deposits},
         today=today,
         bank=books.policy(today).bank_name,
     )
+
+
+def _takers(books: BooksReader, deposit: DepositRecord) -> tuple[str, ...]:
+    found = (books.batch_now(number) for number in deposit.batches)
+    return tuple(batch.cashier for batch in found if batch is not None)
 
 
 def _line(said: str, *, due: int, here: int) -> BagLine:
@@ -312,5 +358,7 @@ def _bag(deposit: DepositRecord, sitting: Sitting) -> BagShown:
         total=words.amount(deposit.total),
         prepared_by=sitting.name_of(deposit.prepared_by),
         verified_by=sitting.name_of(deposit.verified_by) if deposit.verified_by else "",
-        can_verify=not deposit.verified_by,
+        can_verify=not deposit.verified_by and not deposit.is_undone,
+        undone_by=sitting.name_of(deposit.undone_by) if deposit.is_undone else "",
+        can_undo=not deposit.verified_by and not deposit.is_undone and sitting.user.may(Deed.UNDO_DEPOSIT),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.facts.base import Approval
 from app.domain.user import Deed, User
 from app.usecases.approve_at_station import ApprovalRequest
 from ui.viewmodels.deeds import Deeds
@@ -14,11 +15,11 @@ def able(users: Iterable[User], deed: Deed, *, barred: Iterable[str]) -> tuple[U
     return tuple(user for user in users if user.may(deed) and user.user not in never)
 
 
-def look_at_pin(deeds: Deeds, sitting: Sitting, *, who: str, pin: str, deed: Deed, reason: str) -> None:
-    """The PIN of the second person; a wrong one is logged.
+def look_at_pin(deeds: Deeds, sitting: Sitting, *, who: str, pin: str, deed: Deed, reason: str) -> Approval:
+    """The second person's yes, by their PIN; a wrong one is logged.
 
     Raises:
         PinWrongError, UserLockedError, TakerCannotApproveError, ApproverNotAllowedError.
     """
     request = ApprovalRequest(sitting.user.user, who, pin, deed, 0, reason, sitting.business_date)
-    deeds.approve_at_station(request)
+    return deeds.approve_at_station(request)

@@ -21,14 +21,15 @@ _SIDE_WIDTH = 384
 
 
 class DepositPage(QWidget):
-    """Signals: `left()` back to the board; `verify_asked(BagShown)`; `slip_asked(str)` a deposit's number;
-    `amount_asked(BagPaper)` another amount for a paper; `paper_asked()` one more paper.
+    """Signals: `left()` back to the board; `verify_asked(BagShown)`; `undo_asked(BagShown)` to be taken apart;
+    `slip_asked(str)` a deposit's number; `amount_asked(BagPaper)` another amount for a paper; `paper_asked()` one more.
     """
 
     left = Signal()
     amount_asked = Signal(object)
     paper_asked = Signal()
     verify_asked = Signal(object)
+    undo_asked = Signal(object)
     slip_asked = Signal(str)
 
     def __init__(self, model: DepositModel, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class DepositPage(QWidget):
         shortcut(self, "F10", self.prepare.click)
         shortcut(self, "Alt+P", self.prepare.click)
         shortcut(self, "Alt+V", self.verify.click)
+        shortcut(self, "Alt+T", self.undo.click)
         shortcut(self, "Ctrl+P", self.slip.click)
         shortcut(self, "Alt+N", self.add.click)
         shortcut(self, "Alt+B", self.bag.setFocus)
@@ -59,7 +61,9 @@ class DepositPage(QWidget):
             ("Alt B", self.tr("Bag number")), ("F10", self.tr("Prepare the bag")),
         ]  # fmt: skip
         if self.bags.chosen_row() >= 0:
-            keys += [("Alt V", self.tr("Verify")), ("Ctrl P", self.tr("Deposit slip"))]
+            keys += [
+                ("Alt V", self.tr("Verify")), ("Alt T", self.tr("Take apart")), ("Ctrl P", self.tr("Deposit slip")),
+            ]  # fmt: skip
         return [*keys, ("Esc", self.tr("Back"))]
 
     def take_focus(self) -> None:
@@ -90,7 +94,9 @@ class DepositPage(QWidget):
             self.tr("Verify"), key="Alt V", icon="shield-check", height=32, name="deposit_verify"
         )
         self.slip = KeyCapButton(self.tr("Slip"), key="Ctrl P", icon="file-text", height=32, name="deposit_slip")
+        self.undo = KeyCapButton(self.tr("Take apart"), key="Alt T", icon="package", height=32, name="deposit_undo")
         self.verify.clicked.connect(self._ask_verify)
+        self.undo.clicked.connect(self._ask_undo)
         self.slip.clicked.connect(self._ask_slip)
 
     def _make_side(self) -> None:
@@ -133,7 +139,8 @@ class DepositPage(QWidget):
         cash_card.body.addStretch(1)
         bags = row(Text(self.tr("Last bags"), weight=600), None, self.verify, self.slip)
         lists = column(
-            Text(self.tr("Balanced batches outside a bag"), weight=600), list_card, bags, bag_card, spacing=8
+            Text(self.tr("Balanced batches outside a bag"), weight=600), list_card, bags, bag_card,
+            row(None, self.undo), spacing=8,
         )
         lists.setStretch(1, 1)
         middle = row(lists, cash_card, spacing=12)
@@ -185,6 +192,8 @@ class DepositPage(QWidget):
         state = Cell(self.tr("Two names"), "neutral", "check")
         if bag.can_verify:
             state = Cell(self.tr("To verify"), "attention", "search")
+        if bag.undone_by:
+            state = Cell(self.tr("Taken apart"), "neutral", "package")
         return [Cell(f"{bag.bag}  {bag.day}", second=f"{bag.deposit}, {names}"), Cell(bag.total), state]
 
     def _show_bag_buttons(self, at: int) -> None:
@@ -192,7 +201,12 @@ class DepositPage(QWidget):
         bag = bags[at] if 0 <= at < len(bags) else None
         self.slip.setEnabled(bag is not None)
         self.verify.setEnabled(bag is not None and bag.can_verify)
-        self.verify.set_reason(self.tr("The bag has its two names.") if bag is not None and not bag.can_verify else "")
+        why = "" if bag is None or bag.can_verify else self.tr("The bag has its two names.")
+        if bag is not None and bag.undone_by:
+            why = self.tr("{name} took it apart.").format(name=bag.undone_by)
+        self.verify.set_reason(why)
+        self.undo.setEnabled(bag is not None and bag.can_undo)
+        self.undo.set_reason(why)
 
     def _tick(self, at: int) -> None:
         rows = self._model.batches()
@@ -234,6 +248,10 @@ class DepositPage(QWidget):
     def _ask_verify(self) -> None:
         if (bag := self._chosen_bag()) is not None:
             self.verify_asked.emit(bag)
+
+    def _ask_undo(self) -> None:
+        if (bag := self._chosen_bag()) is not None:
+            self.undo_asked.emit(bag)
 
     def _ask_slip(self) -> None:
         if (bag := self._chosen_bag()) is not None:

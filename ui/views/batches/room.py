@@ -28,6 +28,7 @@ from ui.views.batches.posting_files import PostingFilesDialog
 from ui.views.batches.receipt_list import ReceiptListDialog
 from ui.views.batches.receipt_paper import ReceiptPaperDialog
 from ui.views.batches.turn_in import TurnInDialog
+from ui.views.batches.undo_bag import UndoBagDialog
 from ui.views.batches.verify_bag import VerifyBagDialog
 from ui.views.room import RoomView
 from ui.widgets.alert_bar import AlertBar
@@ -36,7 +37,7 @@ from ui.widgets.rows import column
 
 _DIALOGS = (
     BagPaperDialog, CountSheetDialog, OpenBatchDialog, OpenVoidsDialog, PostingFilesDialog, ReasonDialog,
-    ReceiptListDialog, ReceiptPaperDialog, TurnInDialog, VerifyBagDialog,
+    ReceiptListDialog, ReceiptPaperDialog, TurnInDialog, UndoBagDialog, VerifyBagDialog,
 )  # fmt: skip
 
 
@@ -117,6 +118,7 @@ class BatchesRoom(RoomView):
         panel.receipt_asked.connect(model.papers.look_at)
         deposit.left.connect(self._show_board)
         deposit.verify_asked.connect(self._verify)
+        deposit.undo_asked.connect(self._undo_bag)
         deposit.slip_asked.connect(model.papers.make_slip)
         deposit.amount_asked.connect(self._bag_paper)
         deposit.paper_asked.connect(self._new_bag_paper)
@@ -263,6 +265,9 @@ class BatchesRoom(RoomView):
 
     def _new_bag_paper(self) -> None:
         BagPaperDialog.ask(self, self._model.deposit)
+
+    def _undo_bag(self, bag: BagShown) -> None:
+        UndoBagDialog.ask(self, self._model.deposit, bag)
 
     def _verify(self, bag: BagShown) -> None:
         VerifyBagDialog.ask(self, self._model.deposit, bag)
