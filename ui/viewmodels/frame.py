@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.device_setting import DeviceKind
 from app.domain.device_state import Tri
-from app.domain.user import Deed
+from app.domain.user import Deed, Role
 from ui.viewmodels.device_board import DeviceBoard
 from ui.viewmodels.session import Session
 
@@ -26,6 +26,14 @@ _ROOM_DEEDS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     ("till", (Deed.TAKE_PAYMENT,)),
     ("batches", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),
     ("account", (Deed.SEE_ACCOUNTS,)),
+)
+_HOMES: tuple[tuple[Role, str], ...] = (
+    (Role.CASHIER, "till"),
+    (Role.LEAD, "till"),
+    (Role.SUPERVISOR, "batches"),
+    (Role.OFFICE, "batches"),
+    (Role.AUDITOR, "batches"),
+    (Role.SERVICE, "account"),
 )
 _DRAWER_WORDS = {Tri.YES: "open", Tri.NO: "shut", Tri.UNKNOWN: "unknown"}
 
@@ -50,6 +58,19 @@ class FrameModel(QObject):
     def rooms(self) -> list[str]:
         """Keys of the rooms that the person at the window may enter, in the rail's order."""
         return [key for key, deeds in _ROOM_DEEDS if any(self._session.may(deed) for deed in deeds)]
+
+    def home(self) -> str:
+        """Where a person lands: with a drawer open at the till, else where the role's work begins (DESIGN section 1).
+
+        Empty when there is no room for them.
+        """
+        sitting, rooms = self._session.sitting, self.rooms()
+        if sitting is None:
+            return ""
+        if sitting.batch is not None and "till" in rooms:
+            return "till"
+        homes = [room for role, room in _HOMES if role in sitting.user.roles and room in rooms]
+        return next(iter((*homes, *rooms)), "")
 
     def devices(self) -> list[DeviceShown]:
         """Every device of the station; unknown is never shown as good."""
