@@ -9,11 +9,15 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from app.domain.device_state import HealthWord
+from app.domain.print_job import PrintJob
 from app.ports.books import BooksReader
 from db.errors import DiskFullError
 from tests.stories.till.cashier import RUIZ
 from tests.ui.faults.real_window import RealWindow
 from ui.compose.last_resort import FAULTS_LIMIT, FaultLog, LastResort, trace_lines
+from ui.compose.paper import PaperJobs
+from ui.compose.window_devices import bench_of
 from ui.viewmodels.crash import CrashShown
 from ui.views.crash_page import CrashPage
 
@@ -48,6 +52,34 @@ def test_after_a_fault_the_till_comes_back_with_the_work_in_hand(real_window: Op
     window.until(lambda: bool(window.till.moment.receipt))
     window.settle()
     assert len(window.receipts()) == 1
+
+
+def test_after_a_fault_of_the_printer_s_worker_the_paper_comes_behind_go_on(
+    real_window: Opened, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = real_window(city)
+    window.sign_in()
+    devices = window.rooms.board
+    window.until(lambda: devices.printer.word is HealthWord.OK)
+    good = PaperJobs.next_job
+
+    def falls(jobs: PaperJobs) -> PrintJob | None:
+        monkeypatch.setattr(PaperJobs, "next_job", good)
+        raise KeyError(SECRET)
+
+    window.scan()
+    monkeypatch.setattr(PaperJobs, "next_job", falls)
+    window.till.cash()
+    page = crash_page(window)
+    window.until(lambda: devices.printer.word is HealthWord.UNKNOWN)
+    page.go_on.click()
+    window.until(lambda: window.page == "rooms")
+    window.until(lambda: devices.printer.word is HealthWord.OK)
+    bench = bench_of(window.rooms.begin_devices())
+    assert bench is not None
+    window.until(lambda: bool(window.receipts()))
+    number = window.receipts()[0]
+    window.until(lambda: any(number in getattr(row, "text", "") for row in bench.printer.view().rows))
 
 
 def test_the_log_names_the_fault_and_the_places_and_nobody(real_window: Opened, city: Path) -> None:
