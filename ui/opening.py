@@ -32,6 +32,7 @@ from ui.views.sign_in import SignInPage
 from ui.views.sign_in_people import paint_sign_in
 from ui.views.start_window import StartWindow
 
+WATCH_AFTER_MS = 200  # the page of faults and its hooks: until then `_first_fault` fetches them when there is need
 SWITCH_INTERVAL_S = 0.0005  # hot-path 5: a busy worker gives the window's thread its turn
 
 
@@ -115,17 +116,27 @@ class Start(QObject):
 
     def _go_on(self, folder: Path, key: bytes) -> None:
         """What stands behind is imported in slices; between them keys are taken."""
+        ahead = self._stretch(folder, key)
         self.page.show_icons()
-        self._watch()
         self.window.activateWindow()
-        QTimer.singleShot(0, partial(self._open_gate, folder, key))
+        QTimer.singleShot(0, partial(self._open_gate, folder, key, ahead))
 
-    def _open_gate(self, folder: Path, key: bytes) -> None:
+    def _stretch(self, folder: Path, key: bytes) -> Any:
+        """A PIN that was typed already is stretched while the rest is imported; None while none was."""
+        if self._typed is None:
+            return None
+        from db.keys.pin_ahead import PinAhead
+
+        user, pin = self._typed
+        return PinAhead(folder / STATION_DB, key, user=user, pin=pin)
+
+    def _open_gate(self, folder: Path, key: bytes, ahead: Any) -> None:
+        """`ahead` is the PinAhead that was imported late."""
         from ui.compose.gate import Gate
 
         self.page.entered.disconnect(self._keep)
         try:
-            gate = Gate(folder, key, self.window)
+            gate = Gate(folder, key, ahead, self.window)
         except CityTillError as error:
             self._stop(error)
             return
@@ -144,6 +155,7 @@ class Start(QObject):
 
         self.window.closing.disconnect(gate.close)
         self.rooms = WindowRooms(gate, window=self.window, page=self.page, station_words=self.page.panel.station.text())
+        QTimer.singleShot(WATCH_AFTER_MS, self._watch)
 
     def _look(self, folder: Path, key: bytes) -> None:
         try:

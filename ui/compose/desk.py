@@ -15,7 +15,7 @@ from db.answers import BookAnswers
 from db.device_settings import read_devices
 from db.first_look import FirstLook, first_look
 from db.keys.key_ring import KeyRing
-from db.keys.pins import StationPins
+from db.keys.pins import Ahead, StationPins
 from db.keys.seals import StationSeals
 from db.lane import Turn
 from db.opener import Connection
@@ -45,26 +45,29 @@ class Desk:
     `key` is the folder's, for the few parts of compose that open files of it.
     """
 
-    def __init__(self, station: Station, key: bytes, *, clock: Clock, is_practice: bool) -> None:
+    def __init__(
+        self, station: Station, key: bytes, *, clock: Clock, is_practice: bool, ahead: Ahead | None = None
+    ) -> None:
         self.station = station
         self.clock = clock
         self.key = key
         self._ring = KeyRing(key)
         self.is_practice = is_practice
+        self._ahead = ahead
         self._deeds: Deeds | None = None
         self._stored: list[Callable[[], None]] = []
         self._before_close: list[Callable[[], None]] = []
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, *, clock: Clock, app_v: str) -> "Desk":
-        """Open the folder's station.
+    def open(cls, folder: Path, key: bytes, *, clock: Clock, app_v: str, ahead: Ahead | None = None) -> "Desk":
+        """Open the folder's station; `ahead` is a PIN that is being stretched already.
 
         Raises:
             RecordsError: in use, wrong key, damaged, or the disk refuses.
         """
         station = open_station(folder, key, clock=clock, app_v=app_v, aside=aside_of_this_program())
         is_practice = station.reader.run(lambda answers: answers.is_practice())
-        return cls(station, key, clock=clock, is_practice=is_practice)
+        return cls(station, key, clock=clock, is_practice=is_practice, ahead=ahead)
 
     def ask(self, question: Callable[[BooksReader], T]) -> "Future[T]":
         """Ask the books on the reader's thread."""
@@ -138,7 +141,7 @@ class Desk:
         return SignIn(answers, self._pins(db), self.clock)
 
     def _pins(self, sql: Any) -> StationPins:
-        return StationPins(self._ring, sql, self.clock.now)
+        return StationPins(self._ring, sql, self.clock.now, self._ahead)
 
     def _joined(self, books: Books) -> Deeds:
         if self._deeds is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from db.keys.pin_ahead import PinAhead
 from devices.system_clock import SystemClock
 from ui.compose.desk import Desk
 from ui.compose.version import program_version
@@ -18,17 +19,17 @@ from ui.viewmodels.sign_in import SignInModel
 
 
 class Gate(QObject):
-    """Desk, counter, session and sign-in of one window; whoever makes it closes `desk` at the end.
+    """Desk, counter, session and sign-in of one window; `ahead` is a PIN that is looked at already.
 
     Raises:
         RecordsError: the station cannot be opened.
     """
 
-    def __init__(self, folder: Path, key: bytes, parent: QObject) -> None:
+    def __init__(self, folder: Path, key: bytes, ahead: PinAhead | None, parent: QObject) -> None:
         super().__init__(parent)
         self.is_closed = False
         self.clock = SystemClock()
-        self.desk = Desk.open(folder, key, clock=self.clock, app_v=program_version())
+        self.desk = Desk.open(folder, key, clock=self.clock, app_v=program_version(), ahead=ahead)
         self.board = DeviceBoard(self)
         self.counter = Counter(asks=self.desk.ask, does=self.desk.do, clock=self.clock, board=self.board, parent=self)
         self.counter.tasks.crashed.connect(to_last_resort)
