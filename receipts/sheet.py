@@ -50,6 +50,18 @@ class Table:
 
 
 @frozen
+class Bars:
+    """Bars over their labels, each with its figure above; `tall` is the number a bar stands for, never negative."""
+
+    title: str
+    bars: tuple[tuple[str, int, str], ...]
+
+    def __post_init__(self) -> None:
+        if any(tall < 0 for _label, tall, _figure in self.bars):
+            raise ValueError("a bar has no height below nothing")
+
+
+@frozen
 class Beside:
     """Two narrow tables side by side, never cut by a page's end: for lists of which the length is known."""
 
@@ -80,7 +92,7 @@ class StampBox:
     lines: int = 6
 
 
-Block: TypeAlias = Facts | Figures | Table | Beside | Note | SignLines | StampBox
+Block: TypeAlias = Facts | Figures | Table | Bars | Beside | Note | SignLines | StampBox
 
 
 @frozen
@@ -94,7 +106,10 @@ class Section:
 
 @frozen
 class Sheet:
-    """A report: who gives it out, what it is, its number, and its sections. `mark` is PRACTICE or empty."""
+    """A report: who gives it out, what it is, its number, and its sections. `mark` is PRACTICE or empty.
+
+    A wide one lies on its side, for tables of many columns.
+    """
 
     issuer: str
     place: tuple[str, ...]
@@ -102,6 +117,7 @@ class Sheet:
     number: str
     mark: str
     sections: tuple[Section, ...]
+    is_wide: bool = False
 
     @property
     def name(self) -> str:

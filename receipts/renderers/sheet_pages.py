@@ -22,14 +22,13 @@ from receipts.renderers.ink import (
     Words,
 )
 from receipts.renderers.pdf import measure, write_pdf
-from receipts.renderers.strips import PAGE_WIDTH, SMALL, Strip, moved
+from receipts.renderers.strips import PAGE_WIDTH, SMALL, WIDE_WIDTH, Strip, moved
 from receipts.sheet import Section, Sheet
 
-_WIDTH, _HEIGHT = LETTER
-_LEFT: Points = (_WIDTH - PAGE_WIDTH) / 2
+_MARGIN: Points = 54.0
 _TOP: Points = 46.0
-_BOTTOM: Points = _HEIGHT - 56.0
-_FOOT: Points = _HEIGHT - 34.0
+_BOTTOM_MARGIN: Points = 56.0
+_FOOT_MARGIN: Points = 34.0
 _TITLE: Points = 20.0
 
 
@@ -40,17 +39,20 @@ def sheet_pdf(sheet: Sheet) -> bytes:
 
 def sheet_pages(sheet: Sheet, measure: Measure) -> tuple[Page, ...]:
     """Letter pages with a foot that names the sheet and counts them; nothing is cut through by a page's end."""
-    strips = [_head(sheet)]
+    width, height = (LETTER[1], LETTER[0]) if sheet.is_wide else LETTER
+    room = WIDE_WIDTH if sheet.is_wide else PAGE_WIDTH
+    strips = [_head(sheet, room)]
     for section in sheet.sections:
-        strips += _section(section, measure)
-    pages = _flow(strips)
+        strips += _section(section, measure, room)
+    pages = _flow(strips, height - _BOTTOM_MARGIN)
+    foot = height - _FOOT_MARGIN
     return tuple(
-        Page(_WIDTH, _HEIGHT, (*marks, *_foot(sheet, n, len(pages)))) for n, marks in enumerate(pages, 1)
+        Page(width, height, (*marks, *_foot(sheet, n, len(pages), room, foot))) for n, marks in enumerate(pages, 1)
     )
 
 
-def _section(section: Section, measure: Measure) -> list[Strip]:
-    body = [strip for block in section.blocks for strip in block_strips(block, measure)]
+def _section(section: Section, measure: Measure, room: Points) -> list[Strip]:
+    body = [strip for block in section.blocks for strip in block_strips(block, measure, room)]
     if section.heading:
         words = Words(0, 26, section.heading, Face.SANS_STRONG, 11.5, INK)
         body.insert(0, Strip(35.0, (words,), with_next=True))
@@ -59,18 +61,18 @@ def _section(section: Section, measure: Measure) -> list[Strip]:
     return body
 
 
-def _flow(strips: list[Strip]) -> list[list[Mark]]:
+def _flow(strips: list[Strip], bottom: Points) -> list[list[Mark]]:
     pages: list[list[Mark]] = [[]]
     y = _TOP
     for group in _groups(strips):
-        if y + sum(strip.height for strip in group) > _BOTTOM and pages[-1]:
+        if y + sum(strip.height for strip in group) > bottom and pages[-1]:
             pages.append([])
             y = _TOP
             again = group[0].again
         else:
             again = None
         for strip in ([again] if again else []) + group:
-            pages[-1] += [moved(mark, _LEFT, y) for mark in strip.marks]
+            pages[-1] += [moved(mark, _MARGIN, y) for mark in strip.marks]
             y += strip.height
     return pages
 
@@ -86,8 +88,7 @@ def _groups(strips: list[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def _head(sheet: Sheet) -> Strip:
-    right = PAGE_WIDTH
+def _head(sheet: Sheet, right: Points) -> Strip:
     marks: list[Mark] = [
         Words(0, 16, sheet.title, Face.SANS_STRONG, _TITLE, INK),
         Words(0, 33, sheet.number, Face.SANS_MEDIUM, 11.5, INK2),
@@ -106,9 +107,9 @@ def _head(sheet: Sheet) -> Strip:
     return Strip(bottom + 10.0, tuple(marks))
 
 
-def _foot(sheet: Sheet, page: int, pages: int) -> tuple[Mark, ...]:
+def _foot(sheet: Sheet, page: int, pages: int, room: Points, foot: Points) -> tuple[Mark, ...]:
     words = ", ".join(part for part in (sheet.issuer, sheet.name, sheet.mark) if part)
     return (
-        Words(_LEFT, _FOOT, words, Face.SANS, SMALL, INK3),
-        Words(_LEFT + PAGE_WIDTH, _FOOT, f"Page {page} of {pages}", Face.SANS, SMALL, INK3, Anchor.RIGHT),
+        Words(_MARGIN, foot, words, Face.SANS, SMALL, INK3),
+        Words(_MARGIN + room, foot, f"Page {page} of {pages}", Face.SANS, SMALL, INK3, Anchor.RIGHT),
     )

@@ -1,6 +1,6 @@
 """A sheet as plain text: for terminals, and for eyes that compare reports."""
 
-from receipts.sheet import Beside, Block, Facts, Figures, Note, Sheet, SignLines, StampBox, Table
+from receipts.sheet import Bars, Beside, Block, Facts, Figures, Note, Sheet, SignLines, StampBox, Table
 
 _GAP = "  "
 
@@ -27,6 +27,8 @@ def _lines(block: Block) -> list[str]:
             return [f"{label} {figure} {below}" for label, figure, below in block.figures]
         case Table():
             return _table(block)
+        case Bars():
+            return [block.title, *(f"{label}: {figure}" for label, _tall, figure in block.bars)]
         case Beside():
             return [*_table(block.left), "", *_table(block.right)]
         case Note():

@@ -6,6 +6,7 @@ from app.frozen import frozen
 from receipts.renderers.ink import Anchor, Face, Line, Mark, Measure, Points, Words
 
 PAGE_WIDTH: Points = 504.0  # a letter page less its margins
+WIDE_WIDTH: Points = 684.0  # the same page on its side
 NARROW_WIDTH: Points = PAGE_WIDTH / 2 - 12.0
 BODY: Points = 9.5
 SMALL: Points = 8.0

@@ -13,9 +13,9 @@ _HEAD_HEIGHT: Points = 17.0
 _BASE: Points = 9.6
 
 
-def table_strips(table: Table, measure: Measure) -> list[Strip]:
+def table_strips(table: Table, measure: Measure, page_width: Points = PAGE_WIDTH) -> list[Strip]:
     """The head and the first row stay together, the last row stays with the totals."""
-    width = NARROW_WIDTH if table.is_narrow else PAGE_WIDTH
+    width = NARROW_WIDTH if table.is_narrow else page_width
     widths = column_widths(table, width, measure)
     head = _head(table.columns, widths)
     rows = [replace(_row(table.columns, widths, row, measure), again=head) for row in table.rows]
