@@ -43,6 +43,7 @@ class Deed(StrEnum):
     CHANGE_SETTING = "change_setting"
     CHANGE_USER = "change_user"
     SET_UP_STATION = "set_up_station"
+    SEE_SET_UP = "see_set_up"
     CONFIRM_CLOCK = "confirm_clock"
     APPROVE_AFTERWARDS = "approve_afterwards"
 
@@ -64,16 +65,23 @@ ROLE_DEEDS: dict[Role, frozenset[Deed]] = {
     Role.CASHIER: _WINDOW,
     Role.LEAD: _WINDOW | {Deed.SEE_BATCHES, Deed.OVERRIDE_CASH_ONLY, Deed.VERIFY_DEPOSIT},
     Role.SERVICE: frozenset({Deed.SEE_ACCOUNTS, Deed.REVEAL_DETAIL}),
-    Role.SUPERVISOR: _WINDOW | _CLOSE,
+    Role.SUPERVISOR: _WINDOW | _CLOSE | {Deed.SEE_SET_UP},
     Role.OFFICE: frozenset({Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.IMPORT_ACCOUNTS, Deed.EXPORT_POSTING}),
-    Role.AUDITOR: frozenset({Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES}),
-    Role.ADMINISTRATOR: frozenset({Deed.CHANGE_SETTING, Deed.CHANGE_USER, Deed.SET_UP_STATION}),
+    Role.AUDITOR: frozenset({Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.SEE_SET_UP}),
+    Role.ADMINISTRATOR: frozenset(
+        {Deed.CHANGE_SETTING, Deed.CHANGE_USER, Deed.SET_UP_STATION, Deed.SEE_SET_UP}
+    ),
 }
-CONFLICTS: tuple[frozenset[Role], ...] = tuple(
-    frozenset({never, other})
-    for never in (Role.AUDITOR, Role.ADMINISTRATOR)
-    for other in (Role.CASHIER, Role.LEAD, Role.SUPERVISOR)
+CONFLICTS: tuple[frozenset[Role], ...] = (
+    *(
+        frozenset({never, other})
+        for never in (Role.AUDITOR, Role.ADMINISTRATOR)
+        for other in (Role.CASHIER, Role.LEAD, Role.SUPERVISOR)
+    ),
+    frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
+    frozenset({Role.AUDITOR, Role.OFFICE}),
 )
+"""Who receipts or approves neither sets up nor audits; the auditor changes nothing at all (R43)."""
 AFTERWARDS_RIGHT = Deed.APPROVE_AFTERWARDS.value
 
 

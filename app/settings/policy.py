@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.setting_codes import Code, CodeTable, first_codes, read_codes
 from app.frozen import frozen
+
+SCREENS = ("till", "mail", "batches", "account", "reports", "set_up")
+"""Rooms that may carry a policy note (O1), by their key on the rail."""
 
 
 @frozen
@@ -19,7 +23,8 @@ class ApprovalRule:
 class Policy:
     """Every setting in force on one business date; amounts in cents.
 
-    A field's name is its setting's name in the journal.
+    A field's name is its setting's name in the journal; `codes` and `notes` hold what was changed of the settings
+    in `LATER_NAMES`, which a station has without anybody writing them.
     """
 
     city_name: str
@@ -43,6 +48,8 @@ class Policy:
     print_backlog_minutes: int
     over_short_tolerance: int
     approvals: tuple[ApprovalRule, ...]
+    codes: tuple[tuple[str, tuple[Code, ...]], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Policy":
@@ -52,12 +59,40 @@ class Policy:
             KeyError: a setting was never made; set-up writes them all.
         """
         rules = tuple(ApprovalRule(**rule) for rule in settings["approvals"])
-        return cls(**{name: settings[name] for name in NAMES if name != "approvals"}, approvals=rules)
+        changed = [table for table in CodeTable if table.setting in settings]
+        codes = tuple((table.value, read_codes(settings[table.setting])) for table in changed)
+        notes = tuple((screen, settings[note_of(screen)]) for screen in SCREENS if settings.get(note_of(screen)))
+        plain = {name: settings[name] for name in NAMES if name != "approvals"}
+        return cls(**plain, approvals=rules, codes=codes, notes=notes)
 
     def approver_role(self, deed: str, cents: int) -> str | None:
         """The role that must approve the deed at this amount, or None when nobody must."""
         rules = [rule for rule in self.approvals if rule.deed == deed and cents >= rule.over_cents]
         return max(rules, key=lambda rule: rule.over_cents).role if rules else None
 
+    def table(self, table: CodeTable) -> tuple[Code, ...]:
+        """Every code of a table, in use or not (J6)."""
+        return dict(self.codes).get(table.value) or first_codes(table)
 
-NAMES: tuple[str, ...] = tuple(Policy.__dataclass_fields__)
+    def listed(self, table: CodeTable) -> tuple[str, ...]:
+        """Every code of a table: what an entry may name as a code."""
+        return tuple(code.code for code in self.table(table))
+
+    def offered(self, table: CodeTable) -> tuple[str, ...]:
+        """The codes in use: what a screen offers."""
+        return tuple(code.code for code in self.table(table) if code.active)
+
+    def note(self, screen: str) -> str:
+        """The policy note of a screen, empty for none (O1)."""
+        return dict(self.notes).get(screen, "")
+
+
+def note_of(screen: str) -> str:
+    """The setting that holds a screen's note."""
+    return f"note_{screen}"
+
+
+NAMES: tuple[str, ...] = tuple(name for name in Policy.__dataclass_fields__ if name not in ("codes", "notes"))
+"""The settings that set-up writes: without one of them there is no policy."""
+LATER_NAMES: tuple[str, ...] = (*(table.setting for table in CodeTable), *map(note_of, SCREENS))
+"""Settings that hold their first value until somebody changes them."""

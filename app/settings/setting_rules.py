@@ -1,15 +1,21 @@
 """What a setting may be: its type, its bounds, and the ordinance it cites (P17)."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import partial
 from typing import Any, ClassVar, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.setting_codes import CodeTable, codes_fault
+from app.domain.tender_rules import holds_card_number
 from app.domain.user import Deed, Role
 from app.errors import RuleBrokenError
-from app.settings.policy import NAMES, ApprovalRule, Policy
+from app.settings.policy import LATER_NAMES, NAMES, SCREENS, ApprovalRule, Policy, note_of
+from app.settings.setting_words import words_of
 
 TEXT_LIMIT = 400
+NOTE_LIMIT = 240
 AMOUNT_LIMIT = 100_000_000
 APPROVALS_LIMIT = 60
 _AT_LEAST = {"sign_in_tries": 1, "sign_in_lock_minutes": 1, "idle_lock_minutes": 1, "receipt_amount_limit": 1}
@@ -22,7 +28,7 @@ class SettingWrongError(RuleBrokenError):
     code: ClassVar[str] = "setting_wrong"
 
     def __init__(self, *, name: str, why: str) -> None:
-        super().__init__(f"Setting {name}: {why} Nothing was changed.")
+        super().__init__(f"{words_of(name).label}: {why} Nothing was changed.")
         self.name = name
 
 
@@ -32,23 +38,31 @@ def check_setting(name: str, value: Any, *, effective_from: str, ordinance: str)
     Raises:
         SettingWrongError: an unknown name, a value out of its bounds, no date, no ordinance.
     """
-    if name not in NAMES:
+    if name not in NAMES and name not in LATER_NAMES:
         raise SettingWrongError(name=name, why="there is no such setting. Pick one from the list.")
     why = _fault_of(name, value)
     if why:
         raise SettingWrongError(name=name, why=why)
+    if not _is_date(effective_from):
+        raise SettingWrongError(name=name, why="give the date from which it counts, like 2027-01-01.")
+    if not ordinance.strip() or len(ordinance) > TEXT_LIMIT:
+        why = f"name the ordinance or decision it rests on, in at most {TEXT_LIMIT} characters."
+        raise SettingWrongError(name=name, why=why)
+    if holds_card_number(ordinance) or holds_card_number(json.dumps(value)):
+        raise SettingWrongError(name=name, why="these words hold a card number, which may stand nowhere.")
+
+
+def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(effective_from)
-    except ValueError as error:
-        raise SettingWrongError(name=name, why="give the date from which it counts, like 2027-01-01.") from error
-    if not ordinance.strip():
-        raise SettingWrongError(name=name, why="name the ordinance or decision it rests on.")
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _fault_of(name: str, value: Any) -> str:
-    kind = get_type_hints(Policy)[name]
     if name in _SPECIAL:
         return _SPECIAL[name](value)
+    kind = get_type_hints(Policy)[name]
     if kind is int:
         least = _AT_LEAST.get(name, 0)
         whole = type(value) is int and least <= value <= AMOUNT_LIMIT
@@ -87,8 +101,16 @@ def _approvals_fault(value: Any) -> str:
     return ""
 
 
+def _note_fault(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > NOTE_LIMIT:
+        return f"it takes text of at most {NOTE_LIMIT} characters."
+    return ""
+
+
 _SPECIAL: dict[str, Callable[[Any], str]] = {
     "city_time_zone": _zone_fault,
     "business_day_rolls_at": _time_fault,
     "approvals": _approvals_fault,
+    **{table.setting: partial(codes_fault, table) for table in CodeTable},
+    **{note_of(screen): _note_fault for screen in SCREENS},
 }

@@ -1,15 +1,28 @@
 """Change a dated setting: from a date on, with the ordinance it cites (P17)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from app.domain.entry import EntryRef
 from app.domain.facts.station import SettingChanged
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
+from app.errors import RuleBrokenError
 from app.frozen import frozen
-from app.ports.books import Books
+from app.ports.books import Books, OpenDeed
 from app.settings.setting_rules import SettingWrongError, check_setting
+from app.settings.setting_words import FIXED, words_of
 from app.usecases.open_batch import proposed_date
+
+
+class SettingFixedError(RuleBrokenError):
+    """Numbers, dates and files of this station rest on it since it was founded."""
+
+    code: ClassVar[str] = "setting_fixed"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{words_of(name).label} was settled when this station was founded and never changes.")
+        self.name = name
 
 
 @frozen
@@ -33,16 +46,34 @@ class ChangeSetting:
         """Change it.
 
         Raises:
-            SettingWrongError: name, value, date or ordinance does not hold.
+            SettingWrongError: name, value, date or ordinance does not hold, or a code would be gone (J6).
+            SettingFixedError: settled at the founding.
             UserUnknownError, RightMissingError: not this person.
         """
         check_setting(
             request.name, request.value, effective_from=request.effective_from, ordinance=request.ordinance
         )
+        if request.name in FIXED:
+            raise SettingFixedError(request.name)
         with self.books.deed(by=request.by) as deed:
             check_right(deed.user(request.by), Deed.CHANGE_SETTING, asked=request.by)
             today = proposed_date(deed, deed.now())
             if request.effective_from < today:
                 raise SettingWrongError(name=request.name, why=f"it cannot count from before today ({today}).")
+            _check_codes_kept(deed, request)
             fact = SettingChanged(request.name, request.value, request.effective_from, request.ordinance.strip())
             return deed.append(fact, business_date=today)
+
+
+def _check_codes_kept(deed: OpenDeed, request: SettingRequest) -> None:
+    """A code that was ever in the table stays in it, in use or not (J6)."""
+    table = next((one for one in CodeTable if one.setting == request.name), None)
+    if table is None:
+        return
+    kept = {row["code"] for row in request.value}
+    for record in deed.setting_records():
+        if record.name == request.name:
+            gone = [row["code"] for row in record.value if row["code"] not in kept]
+            if gone:
+                why = f"“{gone[0]}” would be gone. A code is switched off, never deleted."
+                raise SettingWrongError(name=request.name, why=why)

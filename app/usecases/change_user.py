@@ -3,9 +3,11 @@
 import re
 from typing import ClassVar
 
+from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.station import UserChanged
 from app.domain.pin_lock import APPROVER_PIN_DIGITS, CASHIER_PIN_DIGITS, is_pin
+from app.domain.right_rules import check_rights
 from app.domain.rights import check_right
 from app.domain.user import Deed, Role, User, conflicting
 from app.errors import RuleBrokenError
@@ -67,6 +69,17 @@ class LastAdministratorError(RuleBrokenError):
         self.name = name
 
 
+class BatchStillOpenError(RuleBrokenError):
+    """Money that only this person may count lies in a drawer (R2)."""
+
+    code: ClassVar[str] = "batch_still_open"
+
+    def __init__(self, *, name: str, batch: str) -> None:
+        super().__init__(f"{name} still has batch {batch} to count. Let them count it first; nothing was changed.")
+        self.name = name
+        self.batch = batch
+
+
 @frozen
 class UserRequest:
     """The person as they are to be; `pin` empty keeps the PIN they have."""
@@ -91,7 +104,9 @@ class ChangeUser:
         """Change or add the person.
 
         Raises:
-            UserWrongError, RolesConflictError, PinTooWeakError, PinMissingError, LastAdministratorError.
+            UserWrongError, RolesConflictError, RightConflictError, PinTooWeakError, PinMissingError,
+            LastAdministratorError.
+            BatchStillOpenError: they would leave a batch that nobody else may count.
             UserUnknownError, RightMissingError: `by` may not.
         """
         changed = checked_user(request)
@@ -104,6 +119,7 @@ class ChangeUser:
             if not request.pin and changed.active and (grew or not self.pins.has_pin(changed.user)):
                 raise PinMissingError(changed.name)
             _check_administrator_left(deed, changed)
+            _check_no_batch_left(deed, changed)
             roles = tuple(role.value for role in changed.roles)
             ref = deed.append(UserChanged(changed.user, changed.name, roles, changed.rights, changed.active))
         if request.pin:
@@ -116,7 +132,7 @@ def checked_user(request: UserRequest) -> User:
 
     Raises:
         UserWrongError: id, name, roles or rights.
-        RolesConflictError: R43.
+        RolesConflictError, RightConflictError: R43.
     """
     name = " ".join(request.name.split())
     if not _USER.fullmatch(request.user):
@@ -130,6 +146,7 @@ def checked_user(request: UserRequest) -> User:
     pair = conflicting(request.roles)
     if pair is not None:
         raise RolesConflictError(pair)
+    check_rights(request.roles, request.rights)
     return User(request.user, name, tuple(dict.fromkeys(request.roles)), request.rights, request.active)
 
 
@@ -149,3 +166,12 @@ def _check_administrator_left(deed: OpenDeed, changed: User) -> None:
     others = [user for user in deed.users() if user.user != changed.user and user.may(Deed.CHANGE_USER)]
     if not others:
         raise LastAdministratorError(changed.name)
+
+
+def _check_no_batch_left(deed: OpenDeed, changed: User) -> None:
+    if changed.may(Deed.COUNT_BATCH):
+        return
+    states = (BatchState.OPEN.value, BatchState.REJECTED.value)
+    left = next((batch for batch in deed.batches(states=states) if batch.cashier == changed.user), None)
+    if left is not None:
+        raise BatchStillOpenError(name=changed.name, batch=left.batch)

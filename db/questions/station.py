@@ -6,9 +6,11 @@ from typing import Any
 
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Envelope, Fact
-from app.domain.records import ImportRecord, PostingRecord
+from app.domain.numbering import postings_after_restore
+from app.domain.records import ImportRecord, PostingRecord, RestartRecord
+from app.domain.setting_record import PersonChanged, SettingRecord
 from app.domain.user import Role, User
-from app.settings.policy import Policy
+from app.settings.policy import NAMES, Policy
 from db.decoding import decoded, envelope_of, fact_of, kind_of
 from db.ids import id_of, incarnation_of, number_id, seq_of
 from db.questions.base import Answers, one_snapshot
@@ -32,7 +34,8 @@ class StationAnswers(Answers):
     def policy(self, business_date: str) -> Policy:
         """`Policy.of(settings(business_date))`, kept until a setting changes.
 
-        Before the first settings, where only a clock set back can come, those hold.
+        Before the first settings, where only a clock set back can come, those hold; a code table or note that was
+        never written is as it begins, also while one for a later date waits.
 
         Raises:
             KeyError: a setting was never made.
@@ -47,7 +50,7 @@ class StationAnswers(Answers):
 
     def _first_settings(self) -> dict[str, Any]:
         rows = self._rows("SELECT name, eid FROM view_setting ORDER BY name, effective_from DESC, eid DESC")
-        return {name: self._entry(eid)[1].value for name, eid in dict(rows).items()}
+        return {name: self._entry(eid)[1].value for name, eid in dict(rows).items() if name in NAMES}
 
     def _settings_on(self, business_date: str) -> dict[str, Any]:
         rows = self._rows(
@@ -55,6 +58,24 @@ class StationAnswers(Answers):
             (business_date,),
         )
         return {name: self._entry(eid)[1].value for name, eid in dict(rows).items()}
+
+    @one_snapshot
+    def setting_records(self) -> Sequence[SettingRecord]:
+        """Every value that any setting had, has or will have; by name, then from the earliest date."""
+        rows = self._rows("SELECT eid FROM view_setting ORDER BY name, effective_from, eid")
+        return [self._setting_record(eid) for (eid,) in rows]
+
+    def _setting_record(self, eid: int) -> SettingRecord:
+        h, fact = self._entry(eid)
+        return SettingRecord(
+            fact.name, fact.value, fact.effective_from, fact.ordinance, fact.at, fact.by, ref_of(eid, h)
+        )
+
+    @one_snapshot
+    def people_changed(self) -> Sequence[PersonChanged]:
+        """When each person was last changed, and by whom."""
+        facts = [self._entry(eid)[1] for (eid,) in self._rows("SELECT eid FROM view_user")]
+        return [PersonChanged(fact.user, fact.at, fact.by) for fact in facts]
 
     @one_snapshot
     def users(self) -> Sequence[User]:
@@ -105,6 +126,27 @@ class StationAnswers(Answers):
         """Posting files, the newest first."""
         return [self._posting(eid) for (eid,) in self._rows("SELECT eid FROM view_posting ORDER BY eid DESC")]
 
+    @one_snapshot
+    def restarts(self) -> Sequence[RestartRecord]:
+        """Every restore of this station, the oldest first."""
+        made = {file_no for (file_no,) in self._rows("SELECT file_no FROM view_posting")}
+        rows = self._rows("SELECT incarnation, known, posted FROM view_restart ORDER BY incarnation")
+        return [
+            RestartRecord(
+                incarnation, known, posted if posted >= 0 else None,
+                tuple(file_no for file_no in range(known + 1, posted + 1) if file_no not in made),
+            )
+            for incarnation, known, posted in rows
+        ]  # fmt: skip
+
+    @one_snapshot
+    def last_posting(self) -> int:
+        """The last number that one of our posting files can bear so far; 0 for none."""
+        made = self._rows("SELECT file_no FROM view_posting")
+        told = self._rows("SELECT known, posted FROM view_restart")
+        ends = [posted if posted >= 0 else postings_after_restore(known) - 1 for known, posted in told]
+        return max((*(file_no for (file_no,) in made), *ends), default=0)
+
     def _posting(self, eid: int) -> PostingRecord:
         _h, fact = self._entry(eid)
         return PostingRecord(
@@ -117,6 +159,7 @@ class StationAnswers(Answers):
             total=fact.total,
             sha256=fact.sha256,
             blob=fact.blob,
+            is_taken_back=kind_of(fact) == "posting_taken_back",
         )
 
     @one_snapshot

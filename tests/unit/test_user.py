@@ -18,7 +18,9 @@ def test_r43_the_administrator_never_receipts() -> None:
 
 
 def test_r43_the_auditor_reads_all_and_writes_nothing() -> None:
-    assert ROLE_DEEDS[Role.AUDITOR] == {Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES}
+    assert ROLE_DEEDS[Role.AUDITOR] == {Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.SEE_SET_UP}
+    for changing in (Role.OFFICE, Role.ADMINISTRATOR, Role.CASHIER, Role.LEAD):
+        assert conflicting((Role.AUDITOR, changing)) == frozenset({Role.AUDITOR, changing})
     assert conflicting((Role.AUDITOR, Role.SUPERVISOR)) == frozenset({Role.AUDITOR, Role.SUPERVISOR})
 
 

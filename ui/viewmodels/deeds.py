@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.usecases.change_setting import ChangeSetting
     from app.usecases.change_user import ChangeUser
     from app.usecases.confirm_clock import ConfirmClock
+    from app.usecases.declare_postings import DeclarePostings
     from app.usecases.drop_draft import DropDraft
     from app.usecases.export_posting import ExportPosting
     from app.usecases.found_station import FoundStation
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
     from app.usecases.save_draft import SaveDraft
     from app.usecases.submit_count import SubmitCount
     from app.usecases.take_payment import TakePayment
+    from app.usecases.take_back_posting import TakeBackPosting
     from app.usecases.turn_in_cash import TurnInCash
     from app.usecases.undo_deposit import UndoDeposit
+    from app.usecases.unlock_person import UnlockPerson
     from app.usecases.verify_deposit import VerifyDeposit
     from app.usecases.void_receipt import VoidReceipt
 
@@ -68,6 +71,7 @@ class Deeds:
     change_setting: "Later[ChangeSetting]" = Later()
     change_user: "Later[ChangeUser]" = Later()
     confirm_clock: "Later[ConfirmClock]" = Later()
+    declare_postings: "Later[DeclarePostings]" = Later()
     drop_draft: "Later[DropDraft]" = Later()
     export_posting: "Later[ExportPosting]" = Later()
     found_station: "Later[FoundStation]" = Later()
@@ -83,8 +87,10 @@ class Deeds:
     save_draft: "Later[SaveDraft]" = Later()
     submit_count: "Later[SubmitCount]" = Later()
     take_payment: "Later[TakePayment]" = Later()
+    take_back_posting: "Later[TakeBackPosting]" = Later()
     turn_in_cash: "Later[TurnInCash]" = Later()
     undo_deposit: "Later[UndoDeposit]" = Later()
+    unlock_person: "Later[UnlockPerson]" = Later()
     verify_deposit: "Later[VerifyDeposit]" = Later()
     void_receipt: "Later[VoidReceipt]" = Later()
 
