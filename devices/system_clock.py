@@ -1,7 +1,7 @@
 """The machine's clock, as the rules' Clock port asks for it."""
 
+import os
 import time
-import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ class SystemClock:
     """Reads the operating system; has met the real device."""
 
     def __init__(self) -> None:
-        self._boot_id = _KERNEL_BOOT_ID.read_text().strip() if _KERNEL_BOOT_ID.exists() else str(uuid.uuid4())
+        self._boot_id = _KERNEL_BOOT_ID.read_text().strip() if _KERNEL_BOOT_ID.exists() else os.urandom(16).hex()
 
     def now(self) -> datetime:
         """The present, UTC with zone."""

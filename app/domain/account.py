@@ -5,8 +5,9 @@ Fields are plain (text, whole numbers, None, tuples of such dataclasses; dates a
 snapshot is kept as one JSON object and decoded in bulk without any code of ours.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from app.frozen import frozen
 
 SERVICES: tuple[str, ...] = ("WATER", "SEWER", "SANIT", "ELEC", "STORM", "REC", "PENALTY", "FEE", "DEPOSIT")
 ACCOUNT_CLASSES: tuple[str, ...] = ("residential", "commercial", "industrial", "city")
@@ -30,7 +31,7 @@ class FlagKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountFlag:
     """One flag: `date` is the last day of cash_only or the day of cutoff_list, `text` the words of a note."""
 
@@ -39,7 +40,7 @@ class AccountFlag:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceBalance:
     """What one service owes: the open bill and older amounts by age; a negative amount is credit."""
 
@@ -62,7 +63,7 @@ class ServiceBalance:
         return self.current + self.past_due
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """One account of the last extract that held it.
 

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.domain.account import Account, AccountFlag, FlagKind
 from app.domain.money import Money
+from app.frozen import frozen
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -22,7 +22,7 @@ class AlertKind(StrEnum):
     HEED = "heed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alert:
     """One bar above the money: `title` is the strong sentence, `sentence` the plain one; `code` names the cause."""
 

@@ -4,7 +4,7 @@ import re
 
 DOT = "•"
 _SHOWN_END = 2
-_WHOLE_NUMBER = re.compile(r"1?\d{10}")
+_WHOLE_NUMBER = r"1?\d{10}"
 _NATIONAL_DIGITS = 10
 _AREA_DIGITS = 3
 
@@ -13,7 +13,7 @@ def masked_phone(text: str) -> str:
     """`(918) 555-0137` as `(918) •••-••37`; a number of another length shows its last two digits only."""
     places = [place for place, letter in enumerate(text) if letter.isdigit()]
     shown = set(places[-_SHOWN_END:])
-    if _WHOLE_NUMBER.fullmatch("".join(text[place] for place in places)):
+    if re.fullmatch(_WHOLE_NUMBER, "".join(text[place] for place in places)):
         shown |= set(places[-_NATIONAL_DIGITS:][:_AREA_DIGITS])
     return "".join(
         letter if place in shown or not letter.isalnum() else DOT for place, letter in enumerate(text)

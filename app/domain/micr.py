@@ -4,18 +4,18 @@ Rules: devices reference 2.1 to 2.3 (E-13B geometry, Epson OPOS ADK guide, MagTe
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.money import Money
 from app.errors import DeviceFaultError
+from app.frozen import frozen
 
 RAW_LIMIT = 120
 TRANSIT, ON_US, AMOUNT, DASH, UNREAD = "T", "U", "$", "-", "?"
-_TRANSIT_FIELD = re.compile(r"T([0-9?-]{9})T")
-_AMOUNT_FIELD = re.compile(r"\$([0-9?]{10})\$\s*$")
-_AUX_FIELD = re.compile(r"U([^UT]*)U")
-_EPC_FIELD = re.compile(r"([0-9?])\s*$")
+_TRANSIT_FIELD = r"T([0-9?-]{9})T"
+_AMOUNT_FIELD = r"\$([0-9?]{10})\$\s*$"
+_AUX_FIELD = r"U([^UT]*)U"
+_EPC_FIELD = r"([0-9?])\s*$"
 _ABA_FIRST_TWO = (range(13), range(21, 33), range(61, 73), range(80, 81))
 _ABA_WEIGHTS = (3, 7, 1)
 
@@ -63,15 +63,17 @@ class Field(Enum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, repr=False)
+@frozen
 class CheckRead:
     """One raw line as the reader sent it. Holds bank numbers: never written down unsealed, so it has no repr."""
 
     raw: str
     dialect: Dialect
 
+    __repr__ = object.__repr__
 
-@dataclass(frozen=True, repr=False)
+
+@frozen
 class MicrLine:
     """A parsed line; an empty text is a field that is not there, `to_key` what the operator must key.
 
@@ -90,6 +92,8 @@ class MicrLine:
     kind: CheckKind
     is_foreign: bool
     to_key: tuple[Field, ...]
+
+    __repr__ = object.__repr__
 
     @property
     def account_digits(self) -> str:
@@ -128,7 +132,7 @@ def dialects_that_fit(raw: str) -> tuple[Dialect, ...]:
 
 
 def _transit_fits(line: str) -> bool:
-    transit = _TRANSIT_FIELD.search(line)
+    transit = re.search(_TRANSIT_FIELD, line)
     return transit is not None and aba_is_valid(transit[1]) and UNREAD not in line
 
 
@@ -142,10 +146,10 @@ def parse_micr(read: CheckRead) -> MicrLine:
     if not any(letter.isdigit() for letter in line):
         raise CheckUnreadableError
     rest, amount_field = _split_amount(line)
-    transit = _TRANSIT_FIELD.search(rest)
+    transit = re.search(_TRANSIT_FIELD, rest)
     left, on_us = (rest[: transit.start()], rest[transit.end() :]) if transit else (rest, "")
-    aux = _AUX_FIELD.search(left)
-    epc = _EPC_FIELD.search(_AUX_FIELD.sub("", left)) if transit else None
+    aux = re.search(_AUX_FIELD, left)
+    epc = re.search(_EPC_FIELD, re.sub(_AUX_FIELD, "", left)) if transit else None
     account, serial = _split_on_us(on_us)
     number = transit[1] if transit else ""
     return _with_what_is_missing(
@@ -166,7 +170,7 @@ def parse_micr(read: CheckRead) -> MicrLine:
 
 def _split_amount(line: str) -> tuple[str, str]:
     """The line without its amount field, and the ten places of that field."""
-    field = _AMOUNT_FIELD.search(line)
+    field = re.search(_AMOUNT_FIELD, line)
     return (line[: field.start()], field[1]) if field else (line, "")
 
 

@@ -10,9 +10,7 @@ from app.frozen import frozen
 
 MINUS = "\N{MINUS SIGN}"
 LIMIT_CENTS = 99_999_999_999
-_TYPED = re.compile(
-    r"(?P<minus>[-\N{MINUS SIGN}]?)\$?(?P<whole>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?P<cents>\d{0,2}))?", re.ASCII
-)
+_TYPED = r"(?P<minus>[-\N{MINUS SIGN}]?)\$?(?P<whole>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?P<cents>\d{0,2}))?"
 
 
 class AmountUnreadableError(InputError):
@@ -43,7 +41,7 @@ class Money:
         Raises:
             AmountUnreadableError: anything else, three decimals, or more than 999,999,999.99.
         """
-        match = _TYPED.fullmatch(text.strip())
+        match = re.fullmatch(_TYPED, text.strip(), re.ASCII)
         if match is None or not (match["whole"] or match["cents"]):
             raise AmountUnreadableError(text)
         cents = int(match["whole"].replace(",", "") or "0") * 100 + int((match["cents"] or "").ljust(2, "0"))

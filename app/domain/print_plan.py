@@ -20,8 +20,8 @@ FEED_LIMIT = 40
 BARCODE_LIMIT = 40
 PLAN_VERSION = 1
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-_BARCODE = re.compile(r"[\x20-\x7e]+")
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+_BARCODE = r"[\x20-\x7e]+"
 
 
 class PlanUnreadableError(RecordsError):
@@ -62,7 +62,7 @@ class Size(Enum):
 
 def cleaned(text: str) -> str:
     """The text without control and direction characters; at most TEXT_LIMIT characters."""
-    return _CONTROL.sub("", text)[:TEXT_LIMIT]
+    return re.sub(_CONTROL, "", text)[:TEXT_LIMIT]
 
 
 @frozen
@@ -116,7 +116,7 @@ class Barcode:
     data: str
 
     def __post_init__(self) -> None:
-        if not _BARCODE.fullmatch(self.data) or len(self.data) > BARCODE_LIMIT:
+        if not re.fullmatch(_BARCODE, self.data) or len(self.data) > BARCODE_LIMIT:
             raise ValueError(f"not Code 128 set B: {self.data!r}")
 
 

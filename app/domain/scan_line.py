@@ -14,9 +14,9 @@ from app.frozen import frozen
 
 SCAN_LIMIT = 200
 DIGITS_MIN = 4
-_AIM = re.compile(r"\](?:C[0-4]|I[0-2]|Q[0-6]|A[0-7]|E[0-4])")
-_DIGITS_AND_GAPS = re.compile(r"[0-9][0-9 .-]*")
-_SPACES = re.compile(r"\s+")
+_AIM = r"\](?:C[0-4]|I[0-2]|Q[0-6]|A[0-7]|E[0-4])"
+_DIGITS_AND_GAPS = r"[0-9][0-9 .-]*"
+_SPACES = r"\s+"
 
 
 class ScanUnreadableError(InputError):
@@ -53,8 +53,8 @@ def stub_digits(text: str) -> str:
 def cleaned_scan(raw: str) -> str:
     """Without control characters, AIM identifier, Code 39 asterisks and outer spaces; at most SCAN_LIMIT long."""
     text = "".join(letter if letter.isprintable() else " " for letter in raw[: SCAN_LIMIT * 2])
-    text = _SPACES.sub(" ", text).strip()
-    found = _AIM.match(text)
+    text = re.sub(_SPACES, " ", text).strip()
+    found = re.match(_AIM, text)
     if found is not None:
         text = text[found.end() :]
     if len(text) > 2 and text.startswith("*") and text.endswith("*"):
@@ -73,6 +73,6 @@ def read_scan(raw: str) -> Scan:
         raise ScanUnreadableError
     if is_receipt_number(text.upper()):
         return Scan(ScanKind.RECEIPT, text.upper())
-    if _DIGITS_AND_GAPS.fullmatch(text) and len(stub_digits(text)) >= DIGITS_MIN:
+    if re.fullmatch(_DIGITS_AND_GAPS, text) and len(stub_digits(text)) >= DIGITS_MIN:
         return Scan(ScanKind.DIGITS, text, stub_digits(text))
     return Scan(ScanKind.TEXT, text)

@@ -9,11 +9,12 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, ClassVar
 
 from app.domain.account import Account, AccountFlag, FlagKind, ServiceBalance
 from app.errors import RecordsError
+from app.frozen import frozen
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
 
 LEVEL = 3
@@ -36,7 +37,7 @@ class BlobUnreadableError(RecordsError):
         super().__init__("The kept rows of an import cannot be read. Restore the last backup.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AbsentAccount:
     """An account that stays though the last full extract did not hold it."""
 

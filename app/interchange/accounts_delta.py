@@ -1,13 +1,13 @@
 """What an extract changes: new, changed and absent accounts, by a digest of each account's canonical body."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from app.domain.account import Account
+from app.frozen import frozen
 from app.interchange.accounts_blob import account_body, body_digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountChange:
     """One account to keep; `body` is its canonical JSON, `digest` what the next import compares with."""
 

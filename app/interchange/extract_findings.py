@@ -1,14 +1,14 @@
 """What a reading of the extract has to tell: rows that were not taken, accounts that could not be read."""
 
-from dataclasses import dataclass
 
+from app.frozen import frozen
 from app.interchange.extract_errors import TooManyBadRowsError
 
 MAX_QUARANTINED = 50_000
 MAX_TEXT_KEPT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuarantinedRow:
     """A row that was not taken: physical line, why, the account it names ("" when it names none), its text."""
 
@@ -18,7 +18,7 @@ class QuarantinedRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnreadAccount:
     """An account of which the file holds only rows that were not understood: what was known stays, incomplete."""
 

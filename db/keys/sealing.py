@@ -3,13 +3,13 @@
 import base64
 import binascii
 import os
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import RecordsError
+from app.frozen import frozen
 
 SEALING_KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -25,7 +25,7 @@ class SealBrokenError(RecordsError):
         self.what = what
 
 
-@dataclass(frozen=True, repr=False)
+@frozen
 class SealingKey:
     """One key of the tenant's ring: its purpose, and the month (`2026-11`) or nothing when it never changes."""
 

@@ -1,6 +1,6 @@
 """Allocation, proposal and to stay on: twelve worked examples in words, and what holds for every account (B4, B6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -203,8 +203,7 @@ def test_an_owed_credit_line_of_billing_is_counted_too() -> None:
 
 def test_a_flag_never_changes_what_is_owed() -> None:
     plain = account(service("WATER", 1000))
-    flagged = Account(**{**{name: getattr(plain, name) for name in plain.__slots__},
-                         "flags": (AccountFlag(FlagKind.CASH_ONLY),)})
+    flagged = replace(plain, flags=(AccountFlag(FlagKind.CASH_ONLY),))
     assert owing(plain) == owing(flagged)
 
 

@@ -71,6 +71,15 @@ class Kept:
     n: int
 
 
+@frozen
+class Secret:
+    """Says nothing of what it holds."""
+
+    pin: str
+
+    __repr__ = object.__repr__
+
+
 class Loose(Coin):
     """No dataclass itself."""
 
@@ -162,6 +171,12 @@ def test_an_heir_has_the_fields_of_both_and_may_show_itself_otherwise() -> None:
     assert repr(old) == "old OldCoin(cents=5, metal='silver')"
     assert old != Coin(5, "silver")
     assert replace(old, year=1891).year == 1891
+
+
+def test_a_secret_does_not_show_itself() -> None:
+    for _before_and_after in range(2):
+        assert "8264" not in repr(Secret("8264"))
+        assert Secret("8264") == Secret("8264")
 
 
 def test_patterns_see_its_fields() -> None:

@@ -12,7 +12,7 @@ from app.domain.cash import CashCount
 from app.domain.money import AmountUnreadableError, Money
 from app.domain.tender import Tender, TenderKind
 
-_ORDINAL = re.compile(r"\d+(ST|ND|RD|TH)")
+_ORDINAL = r"\d+(ST|ND|RD|TH)"
 _STAYS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW", "PO", "RR", "US", "OK", "HWY"})
 _SERVICES = {
     "WATER": ("droplet", "Water"), "SEWER": ("ripple", "Sewer"), "SANIT": ("trash", "Sanitation"),
@@ -103,6 +103,6 @@ def clock_words(at: datetime, zone: str, *, exact: bool = False) -> str:
 
 
 def _address_word(word: str) -> str:
-    if word in _STAYS or (not word.isalpha() and not _ORDINAL.fullmatch(word)):
+    if word in _STAYS or (not word.isalpha() and not re.fullmatch(_ORDINAL, word)):
         return word
     return word.capitalize()
