@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.entry import StreamName
-from db.account_rows import ImportLine, account_of, account_row, line_of, unread_account
+from db.account_body import account_of
+from db.account_rows import ImportLine, account_row, line_of, unread_account
 from db.decoding import decoded, kind_of
 from db.errors import JournalRefusedError
 from db.ids import id_of
@@ -30,7 +31,7 @@ _PAGE = (
 )
 # Rows that only add come before rows that change them; among each kind the entries' order is kept.
 ORDER = (
-    "insert_receipt", "insert_line", "insert_check", "insert_transfer", "insert_approval",
+    "insert_receipt", "insert_line", "insert_check", "insert_approval",
     "receipt_voided", "receipt_reprinted", "batch_money",
 )  # fmt: skip
 

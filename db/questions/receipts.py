@@ -8,6 +8,7 @@ from app.domain.reasons import said
 from app.domain.records import ReceiptRecord
 from db.decoding import decoded
 from db.ids import number_id
+from db.projections.receipts import payer_key
 from db.questions.base import Answers, one_snapshot
 from db.refs import ref_of
 
@@ -45,8 +46,8 @@ _SAME_PAYMENT = (
 )
 _SAME_CHECK = (
     "SELECT j.payload FROM view_check c JOIN view_receipt r ON r.receipt_id = c.receipt_id"
-    f" {ENTRY_OF} WHERE c.payer_mark = ? AND c.number = ? AND r.business_date >= ? AND r.void_eid IS NULL"
-    " ORDER BY c.receipt_id DESC LIMIT 1"
+    f" {ENTRY_OF} WHERE c.payer = ? AND c.number = ? AND r.business_date >= ? AND r.void_eid IS NULL"
+    " ORDER BY c.receipt_id DESC"
 )
 
 
@@ -80,8 +81,11 @@ class ReceiptAnswers(Answers):
 
     def same_check(self, *, payer_mark: str, number: str, since: str) -> str | None:
         """A good receipt since the date with the same payer's check number (R18)."""
-        row = self._maybe(_SAME_CHECK, (payer_mark, number, since))
-        return str(decoded(row[0]).receipt) if row else None
+        for (payload,) in self._rows(_SAME_CHECK, (payer_key(payer_mark), number, since)):
+            taken = decoded(payload)
+            if any((tender.payer_mark, tender.reference) == (payer_mark, number) for tender in taken.tenders):
+                return str(taken.receipt)
+        return None
 
     @one_snapshot
     def unanswered(self) -> Sequence[ReceiptRecord]:

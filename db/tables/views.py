@@ -84,11 +84,11 @@ LINE = Table(
 CHECK = Table(
     "view_check",
     VIEWS,
-    _text("payer_mark"),
+    _whole("payer"),
     _text("number"),
     _whole("receipt_id"),
     _whole("n"),
-    PrimaryKeyConstraint("payer_mark", "number", "receipt_id", "n"),
+    PrimaryKeyConstraint("payer", "number", "receipt_id", "n"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -22,6 +22,7 @@ from app.domain.facts.receipts import ReceiptReprinted
 from app.domain.facts.station import ApprovalAnswered
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.tender import Tender
+from db.projections.receipts import payer_key
 from tests.db.till import CASHIER, DATE, SUPERVISOR, Till, station_in
 
 AFTERWARDS = Approval("void_receipt", "", "afterwards", "supervisor is at the bank")
@@ -105,6 +106,14 @@ def test_the_same_payment_and_the_same_check_are_found_unless_void(till: Till) -
     assert read.run(lambda answers: answers.same_check(payer_mark="m1", number="1204", since="2026-11-21")) is None
     till.void(number)
     assert seen() == (None, None)
+
+
+def test_another_payers_check_under_the_same_small_key_is_another_check(till: Till) -> None:
+    number = till.pay({"A1": 6120}, Tender("check", 6120, "1204", payer_mark="m1"))
+    till.station.writer.run_bare(lambda db: db.execute("UPDATE view_check SET payer = ?", (payer_key("m2"),)))
+    read = till.station.reader
+    assert read.run(lambda answers: answers.receipt(number)) is not None
+    assert read.run(lambda answers: answers.same_check(payer_mark="m2", number="1204", since="2026-05-20")) is None
 
 
 def test_a_batch_goes_from_open_to_balanced_and_back(till: Till) -> None:

@@ -20,12 +20,11 @@ from tests.db.till import KEY, Till, station_in
 PLANTED = (
     ("view_receipt", "UPDATE view_receipt SET total = total + 1"),
     ("view_line", "DELETE FROM view_line"),
-    ("view_transfer", "UPDATE view_transfer SET credit = 'suspense' WHERE n = 0"),
     ("view_batch", "UPDATE view_batch SET cash = cash - 1"),
     ("view_state", "UPDATE view_state SET receipt_no = receipt_no + 1"),
     ("view_account", "UPDATE view_account SET balance = 0"),
     ("view_user", "DELETE FROM view_user WHERE user = 'mruiz'"),
-    ("view_check", "INSERT INTO view_check VALUES ('m', '1', 1, 0)"),
+    ("view_check", "INSERT INTO view_check VALUES (1, '1', 1, 0)"),
 )
 
 

@@ -43,7 +43,10 @@ def reopen(window: Window, batch: str) -> None:
 def accounts(window: Window) -> Counter[str]:
     """What each account of the ledger holds, over all transfers."""
     sums: Counter[str] = Counter()
-    sql = "SELECT debit, credit, cents FROM view_transfer"
+    sql = (
+        "SELECT t.value ->> 'debit', t.value ->> 'credit', t.value ->> 'cents'"
+        " FROM journal_entry, json_each(CAST(payload AS TEXT), '$.transfers') t"
+    )
     for debit, credit, cents in window.station.writer.run_bare(lambda db: db.execute(sql).fetchall()):
         sums[debit] += cents
         sums[credit] -= cents

@@ -24,6 +24,7 @@ from app.usecases.turn_in_cash import TurnInCash, TurnInRequest
 from devices.simulators.clock import SimulatedClock
 from tests.stories.rules.window import MORNING, OFF, RUIZ, STORE, Window, card, cash, check, found_station, pieces
 
+TRANSFERS = "journal_entry, json_each(CAST(payload AS TEXT), '$.transfers') t"
 BUCKETS = {RUIZ: 18_412, STORE: 50_000, OFF: 6_600}
 
 
@@ -152,8 +153,9 @@ class DrawerMachine(RuleBasedStateMachine):
     def the_ledger_holds_the_drawer_and_every_clearing_is_zero(self) -> None:
         rows = self.window.station.writer.run_bare(
             lambda db: db.execute(
-                "SELECT name, sum(cents) FROM (SELECT debit AS name, cents FROM view_transfer"
-                " UNION ALL SELECT credit, -cents FROM view_transfer) GROUP BY name"
+                "SELECT name, sum(cents) FROM (SELECT t.value ->> 'debit' AS name, t.value ->> 'cents' AS cents"
+                f" FROM {TRANSFERS} UNION ALL SELECT t.value ->> 'credit', -(t.value ->> 'cents') FROM {TRANSFERS})"
+                " GROUP BY name"
             ).fetchall()
         )
         ledger = dict(rows)
