@@ -28,14 +28,16 @@ from db.intake import Ask, Intake, IntakeSlice, IntakeSums
 T = TypeVar("T")
 BEAT_S = 0.25
 NICE = 10
+STANDARD_OUTPUT = 1
 
 
 class Channel:
     """Standard input and output, taken from everything else that might print."""
 
     def __init__(self) -> None:
-        self._out = os.fdopen(os.dup(sys.__stdout__.fileno()), "wb") if sys.__stdout__ else _nowhere()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        self.outward = os.dup(STANDARD_OUTPUT)
+        self._out: BinaryIO = os.fdopen(self.outward, "wb")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)
         self._in: BinaryIO = sys.stdin.buffer
         self._lock = threading.Lock()
         self._heard: queue.SimpleQueue[ToAside] = queue.SimpleQueue()
@@ -123,7 +125,3 @@ def be_modest() -> None:
     """Give way to every other process of the machine (Windows: told at the start of the process)."""
     if hasattr(os, "nice"):
         os.nice(NICE)
-
-
-def _nowhere() -> BinaryIO:
-    raise AsideBrokeOffError
