@@ -46,12 +46,6 @@ def unread_account(before: Account | None, unread: UnreadAccount) -> tuple[Accou
     return marked, account_body(marked)
 
 
-def account_of(body: bytes) -> Account:
-    """An account from its stored body."""
-    found: Account = _decoders()[0].decode(body)
-    return found
-
-
 def line_of(line: bytes) -> ImportLine:
     """One line of a blob.
 
@@ -59,15 +53,15 @@ def line_of(line: bytes) -> ImportLine:
         BlobMissingError: it is no such line.
     """
     try:
-        found: ImportLine = _decoders()[1].decode(line)
+        found: ImportLine = _decoder().decode(line)
     except msgspec.MsgspecError as error:
         raise BlobMissingError("of an import") from error
     return found
 
 
 @cache
-def _decoders() -> tuple[Any, Any]:
-    return msgspec.json.Decoder(Account), msgspec.json.Decoder(ImportLine)
+def _decoder() -> Any:
+    return msgspec.json.Decoder(ImportLine)
 
 
 def _numbers(account: Account) -> list[tuple[str, str]]:

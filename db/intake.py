@@ -18,7 +18,8 @@ from app.interchange.accounts_blob import absent_line, account_line, body_digest
 from app.interchange.accounts_delta import AccountChange
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
 from app.ports.account_intake import AccountIntake, ExtractTaken
-from db.account_rows import account_of, account_row, unread_account
+from db.account_body import account_of
+from db.account_rows import account_row, unread_account
 from db.answers import BookAnswers
 from db.keys.blobs import sealed_blob
 from db.keys.sealing import SealingKey

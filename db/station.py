@@ -15,12 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.entry import StreamName
-from app.interchange.extract_errors import ImportCancelledError
 from app.ports.clock import Clock
-from db.aside.frames import SearchJob
 from db.aside.process import Aside
 from db.errors import (
-    AsideBrokeOffError,
     DiskFaultError,
     DiskFullError,
     FileMissingError,
@@ -130,11 +127,10 @@ class Station:
         aside, last = self.aside, self.reader.run(lambda answers: answers.last_import())
         if aside is None or last is None or last.accounts < SEARCH_ASIDE_ACCOUNTS:
             return self._search.run()
-        try:
-            with aside.begun(SearchJob(str(self.folder.absolute()), self._key)) as talk:
-                return talk.done(bool, progress=_nobody, cancelled=lambda: aside.is_stopped)
-        except (AsideBrokeOffError, ImportCancelledError):
-            return not aside.is_stopped and self._search.run()
+        from db.aside.search import search_built
+
+        built = search_built(aside, self.folder, self._key)
+        return (not aside.is_stopped and self._search.run()) if built is None else built
 
     def _search_anew(self) -> bool:
         """The search file is gone or damaged: build it in the background; False while there are no accounts."""
@@ -159,10 +155,6 @@ class Station:
     def _replace_search(self) -> None:
         self.reader.finder.close()
         self._search.beside.replace(self.folder / SEARCH_FILE)
-
-
-def _nobody(_bytes_done: int) -> None:
-    """Nobody watches."""
 
 
 def _told(done: "Future[None]") -> None:

@@ -12,7 +12,7 @@ from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
 from app.settings.setting_rules import SettingWrongError, check_setting
 from app.settings.setting_words import FIXED, words_of
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 
 
 class SettingFixedError(RuleBrokenError):

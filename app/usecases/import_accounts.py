@@ -22,7 +22,7 @@ from app.ports.account_intake import AccountIntake, ExtractTaken, OpenIntake
 from app.ports.asking import Asking
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 
 LAYOUT = "citytill-accounts"
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from app.domain.batch_rules import DrawerInUseError, OlderBatchOpenError, check_reason
 from app.domain.batch_state import BatchState
-from app.domain.business_date import DateRunsBackwardsError, proposed
+from app.domain.business_date import DateRunsBackwardsError
 from app.domain.cash import CashCount
 from app.domain.count import opening_transfers
 from app.domain.entry import EntryRef
@@ -18,6 +18,7 @@ from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, BooksReader, OpenDeed
 from app.usecases.free_words import kept_reason
+from app.usecases.proposed_date import proposed_date
 
 
 class ClockBehindError(RuleBrokenError):
@@ -97,12 +98,6 @@ class OpenBatch:
             )
             ref = deed.append(fact, business_date=business_date)
         return BatchIsOpen(fact.batch, ref, business_date, counted)
-
-
-def proposed_date(books: BooksReader, now: datetime) -> str:
-    """The business date that the city's clock proposes now; zone and roll time are dated settings."""
-    policy = books.policy(now.date().isoformat())
-    return proposed(now, time_zone=policy.city_time_zone, rolls_at=policy.business_day_rolls_at)
 
 
 def check_clock(books: BooksReader, now: datetime) -> None:

@@ -14,7 +14,7 @@ from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from app.ports.pins import Pins
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 
 USER_LIMIT = 20
 

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from app.domain.entry import EntryRef
 from db.aside.frames import Begin, Begun, Done, Finish, Finished, ImportJob, Pace, Slice
-from db.aside.process import Aside, AsideTalk, answer_of
+from db.aside.process import Aside
+from db.aside.talk import AsideTalk, answer_of, talk_with
 from db.errors import AsideBrokeOffError, ImportFiguresLostError
 from db.intake import StagedExtract, StagingIntake
 
@@ -33,7 +34,7 @@ class ImportAside:
             CityTillError: refused, cancelled, or it could not be stored; nothing changed.
         """
         try:
-            with aside.begun(self._job) as talk:
+            with talk_with(aside, self._job) as talk:
                 for message in talk.hear(progress=progress, cancelled=lambda: self._ref is None and cancelled()):
                     if isinstance(message, Done):
                         return answer_of(message, kind)

@@ -1,32 +1,23 @@
-"""The window's side of a process aside: start it, hear it, end it. No key is ever among its arguments."""
+"""Processes aside, as the window's side starts and ends them; no key is ever among their arguments.
+
+Light, because a station has it from its opening on; what is said between the two is in `db/aside/talk.py`.
+"""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-import msgspec
-
-from app.interchange.extract_errors import ImportCancelledError
-from db.aside.frames import Beat, Begin, Crashed, Done, Failed, Finish, Read, Slice, ToAside, from_aside, receive, send
-from db.aside.told_errors import raised
 from db.errors import AsideBrokeOffError
 
 if TYPE_CHECKING:
     import subprocess  # brought by the first process: sign-in need not wait for it
 
-T = TypeVar("T")
-Told = Begin | Slice | Finish | Done
 END_LIMIT_S = 5.0
 WINDOWS_FLAGS = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")  # no other system knows them
 
 
-class AsideFaultError(RuntimeError):
-    """A fault of the program, met in the process aside; the words are its places."""
-
-
 class Aside:
-    """Runs jobs, one process each; `command` and `environment` start one and hold no secret."""
+    """Starts processes, one a job; `command` and `environment` start one and hold no secret."""
 
     def __init__(self, command: tuple[str, ...], environment: dict[str, str]) -> None:
         self._command = command
@@ -34,21 +25,6 @@ class Aside:
         self._lock = threading.Lock()
         self._running: set[subprocess.Popen[bytes]] = set()
         self._is_stopped = False
-
-    @contextmanager
-    def begun(self, job: ToAside) -> Iterator["AsideTalk"]:
-        """A process that has its job; it is gone when the block ends, however it ends.
-
-        Raises:
-            AsideBrokeOffError: it could not begin, or `stop` was called.
-        """
-        process = self._started()
-        try:
-            talk = AsideTalk(process)
-            talk.say(job)
-            yield talk
-        finally:
-            self._end(process)
 
     @property
     def is_stopped(self) -> bool:
@@ -62,7 +38,12 @@ class Aside:
             for process in self._running:
                 process.kill()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def started(self) -> "subprocess.Popen[bytes]":
+        """One that waits for its job; whoever has it ends it.
+
+        Raises:
+            AsideBrokeOffError: it could not begin, or `stop` was called.
+        """
         import subprocess  # noqa: PLC0415 - brought by the first process
 
         flags = sum(getattr(subprocess, name, 0) for name in WINDOWS_FLAGS)
@@ -79,7 +60,8 @@ class Aside:
             self._running.add(process)
         return process
 
-    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+    def end(self, process: "subprocess.Popen[bytes]") -> None:
+        """However far it came."""
         import subprocess  # noqa: PLC0415 - brought by the first process
 
         process.kill()
@@ -90,60 +72,3 @@ class Aside:
         cast("BinaryIO", process.stdout).close()
         with self._lock:
             self._running.discard(process)
-
-
-class AsideTalk:
-    """One process that has begun."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self._in = cast("BinaryIO", process.stdin)
-        self._out = cast("BinaryIO", process.stdout)
-        self._reader = from_aside()
-        self.pid = process.pid
-
-    def say(self, message: ToAside) -> None:
-        """Tell it something.
-
-        Raises:
-            AsideBrokeOffError: it is gone.
-        """
-        try:
-            send(self._in, message)
-        except OSError as error:
-            raise AsideBrokeOffError from error
-
-    def hear(self, *, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> Iterator[Told]:
-        """What it says, until it is done; `cancelled` is asked several times a second.
-
-        Raises:
-            AsideBrokeOffError: it ended in the middle.
-            ImportCancelledError: `cancelled` said so.
-            CityTillError: what it refused.
-            AsideFaultError: a fault of the program.
-        """
-        while True:
-            message = receive(self._out, self._reader)
-            if cancelled():
-                raise ImportCancelledError
-            if isinstance(message, Failed):
-                raise raised(message)
-            if isinstance(message, Crashed):
-                raise AsideFaultError(message.trace)
-            if isinstance(message, Read):
-                progress(message.bytes_read)
-            elif not isinstance(message, Beat):
-                yield message
-                if isinstance(message, Done):
-                    return
-
-    def done(self, kind: type[T], *, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> T:
-        """What a job answers that stores nothing; raises as `hear`."""
-        for message in self.hear(progress=progress, cancelled=cancelled):
-            if isinstance(message, Done):
-                return answer_of(message, kind)
-        raise AsideBrokeOffError
-
-
-def answer_of(done: Done, kind: type[T]) -> T:
-    """What a job answers."""
-    return msgspec.msgpack.decode(done.value, type=kind)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.account import Account
 from app.domain.records import AccountStanding, PaymentSince
-from db.account_rows import account_of
+from db.account_body import account_of
 from db.decoding import paid_of
 from db.ids import seq_of
 from db.questions.base import Answers, one_snapshot

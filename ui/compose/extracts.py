@@ -11,6 +11,7 @@ from app.usecases.import_accounts import ImportAccounts, ImportDone, ImportReque
 from db.aside.frames import ImportJob, LookJob
 from db.aside.importing import ImportAside
 from db.aside.process import Aside
+from db.aside.talk import talk_with
 from ui.compose.desk import Desk
 from ui.viewmodels.files import source_of
 
@@ -48,7 +49,7 @@ class Extracts:
         aside = self._aside_for(path)
         if aside is None:
             return look_at(AccountsExtract(source_of(path), cancelled=cancelled, progress=progress))
-        with aside.begun(LookJob(str(path.absolute()))) as talk:
+        with talk_with(aside, LookJob(str(path.absolute()))) as talk:
             return talk.done(ExtractLook, progress=progress, cancelled=cancelled)
 
     def _taken(self, request: ImportRequest) -> ImportDone:

@@ -12,7 +12,7 @@ from app.ports.clock import Clock
 from app.settings.first_policy import as_mapping, practice_settings
 from app.usecases.found_station import FirstPerson
 from app.usecases.import_accounts import ImportDone, ImportRequest
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 from db.keys.file_key import new_file_key
 from db.keys.keep import PRACTICE, keep_file_key, station_file_for
 from db.keys.station_file import write_station_file

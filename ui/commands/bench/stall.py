@@ -14,7 +14,8 @@ from app.domain.change import suggested_pieces
 from app.frozen import frozen
 from app.interchange.practice.city import practice_city
 from app.interchange.practice.dice import Dice
-from app.usecases.open_batch import OpenBatchRequest, proposed_date
+from app.usecases.open_batch import OpenBatchRequest
+from app.usecases.proposed_date import proposed_date
 from devices.system_clock import SystemClock
 from ui.commands.bench.day_beside import sell_beside
 from ui.commands.bench.extracts_coming import ExtractsComing

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.domain.numbering import is_station_name
 from app.errors import InputError, RecordsError
 from app.frozen import frozen
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 from devices.simulators.clock import SimulatedClock
 from ui.commands.day.plan import DayPlan
 from ui.commands.first_station import NotAStationNameError

@@ -7,7 +7,7 @@ from app.domain.change import suggested_pieces
 from app.domain.draft import Draft
 from app.interchange.practice.dice import Dice
 from app.usecases.open_batch import OpenBatchRequest
-from db.account_rows import account_of
+from db.account_body import account_of
 from db.answers import BookAnswers
 from ui.commands.day.beginning import Beginning, begun
 from ui.commands.day.cashier import Cashier

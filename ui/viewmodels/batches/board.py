@@ -19,7 +19,7 @@ from app.domain.records import BatchRecord, DepositRecord
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.words import BadgeShown
 from ui.viewmodels.counter import Counter

@@ -11,7 +11,7 @@ from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError, RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.open_batch import proposed_date
+from app.usecases.proposed_date import proposed_date
 from app.usecases.submit_count import RECEIPTS_LIMIT, countable
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.words import BadgeShown

@@ -8,7 +8,8 @@ from app.domain.reasons import OVER_SHORT_REASONS
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.open_batch import BatchIsOpen, ClockBehindError, OpenBatchRequest, proposed_date
+from app.usecases.open_batch import BatchIsOpen, ClockBehindError, OpenBatchRequest
+from app.usecases.proposed_date import proposed_date
 from ui.viewmodels.batches import words
 from ui.viewmodels.clock import ClockModel
 from ui.viewmodels.counter import Counter
