@@ -11,7 +11,10 @@ NAMES = [name for name, kept in vars(Deeds).items() if isinstance(kept, Later)]
 
 
 def deeds(**ports: Any) -> Deeds:
-    kept: dict[str, Any] = {"pins": "pins", "seals": "seals", "sign_in": "sign in", "confirm_shown": print} | ports
+    kept: dict[str, Any] = {
+        "pins": "pins", "seals": "seals", "sign_in": "sign in", "confirm_shown": print, "count_sheets": "sheets",
+    }  # fmt: skip
+    kept |= ports
     books: Any = "books"
     return Deeds(books, **kept)
 

@@ -12,6 +12,7 @@ from app.ports.books import Books, BooksReader
 from app.ports.clock import Clock
 from app.usecases.sign_in import SignIn
 from db.answers import BookAnswers
+from db.count_sheets import StationCountSheets
 from db.device_settings import read_devices
 from db.first_look import FirstLook, first_look
 from db.keys.key_ring import KeyRing
@@ -156,5 +157,6 @@ class Desk:
             seals=StationSeals(self._ring, sql, self.clock.now),
             sign_in=self._sign_in(sql),
             confirm_shown=self.station.writer.confirm_shown,
+            count_sheets=StationCountSheets(sql, self.station.folder / STATION_DB),
             easy_pins=self.is_practice,
         )

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.ports.books import Books
+from app.ports.count_sheets import CountSheets
 from app.ports.pins import Pins
 from app.ports.seals import Seals
 from app.usecases.sign_in import SignIn
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from app.usecases.reveal_detail import RevealDetail
     from app.usecases.save_draft import SaveDraft
     from app.usecases.submit_count import SubmitCount
-    from app.usecases.take_payment import TakePayment
     from app.usecases.take_back_posting import TakeBackPosting
+    from app.usecases.take_payment import TakePayment
     from app.usecases.turn_in_cash import TurnInCash
     from app.usecases.undo_deposit import UndoDeposit
     from app.usecases.unlock_person import UnlockPerson
@@ -102,6 +103,7 @@ class Deeds:
         seals: Seals,
         sign_in: SignIn,
         confirm_shown: Callable[[str], None],
+        count_sheets: CountSheets,
         easy_pins: bool = False,
     ) -> None:
         self.books = books
@@ -109,4 +111,5 @@ class Deeds:
         self.seals = seals
         self.sign_in = sign_in
         self.confirm_shown = confirm_shown
+        self.count_sheets = count_sheets
         self.easy_pins = easy_pins

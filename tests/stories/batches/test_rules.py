@@ -3,16 +3,21 @@
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.batch_state import BatchState
 from app.domain.tender import Tender, TenderKind
+from app.ports.count_sheets import KeptSheet
 from app.usecases.reject_count import RejectRequest
 from app.usecases.reprint_receipt import ReprintRequest
 from app.usecases.submit_count import CountRequest
+from db.count_sheets import StationCountSheets
+from db.errors import DiskFullError
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.batches.office import Office, cash_of, typed
 from ui.compose.papers import StationPapers
+from ui.viewmodels.batches.count_sheet import CountSheetModel, CountTyped
 from ui.viewmodels.batches.detail_face import Detail
 from ui.viewmodels.files import FileNotWrittenError
 
@@ -104,6 +109,46 @@ def test_a_sheet_saved_for_later_comes_back_as_it_was_typed(office: Office) -> N
     assert model.face(sheet).cash == "123.45"
     office.told(model.submitted, lambda: model.submit(sheet))
     assert not model.has_kept(number)
+
+
+def test_a_sheet_outlives_the_program_until_it_is_submitted(office: Office, qtbot: QtBot) -> None:
+    office.sign_in("mruiz")
+    number = office.open_batch()
+    model = office.room.count
+    office.told(model.ready, lambda: model.begin(number))
+    sheet = typed(12_345, checks=(2, 500))
+    model.keep(sheet)
+    office.settle()
+    later = CountSheetModel(office.counter, office.session)  # the program was killed and started again
+    qtbot.waitUntil(lambda: later.has_kept(number))
+    shown = office.told(later.ready, lambda: later.begin(number))
+    assert (shown.typed, shown.was_kept) == (sheet, True)
+    office.told(later.submitted, lambda: later.submit(sheet))
+    office.settle()
+    assert office.desk.do(lambda deeds: deeds.count_sheets.kept()).result() == {}
+
+
+def test_a_sheet_of_an_earlier_count_or_another_version_is_not_gone_on_with(office: Office) -> None:
+    office.sign_in("mruiz")
+    number = office.open_batch()
+    model = office.room.count
+    for kept in (KeptSheet(2, "{}"), KeptSheet(1, '{"bills": [1]}')):
+        office.desk.do(lambda deeds, kept=kept: deeds.count_sheets.keep(number, kept)).result()  # type: ignore[misc]
+        shown = office.told(model.ready, lambda: model.begin(number))
+        assert (shown.typed, shown.was_kept) == (CountTyped(), False)
+
+
+def test_a_full_disk_is_told_while_a_sheet_is_typed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.sign_in("mruiz")
+    number = office.open_batch()
+    model = office.room.count
+    office.told(model.ready, lambda: model.begin(number))
+
+    def full(_sheets: StationCountSheets, _batch: str, _sheet: KeptSheet) -> None:
+        raise DiskFullError(office.desk.station.folder)
+
+    monkeypatch.setattr(StationCountSheets, "keep", full)
+    assert "The disk is full" in office.told(model.refused, lambda: model.keep(typed(5)))
 
 
 def test_a_class_left_out_or_odd_papers_are_said_before_anything_is_stored(office: Office) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.batch_state import BatchState
 from app.domain.tender import Tender
@@ -104,6 +105,21 @@ def test_esc_saves_the_sheet_for_later(window: Show, office: Office) -> None:
     sheet = shown.dialog(CountSheetDialog)
     assert sheet.cash.bills.pieces() == {10_000: 7}
     assert "Here is what you had typed." in sheet.hint.text()
+
+
+def test_what_is_typed_on_the_sheet_is_on_the_disk_after_a_pause(
+    window: Show, office: Office, qtbot: QtBot
+) -> None:
+    office.sign_in("mruiz")
+    number = office.open_batch()
+    shown = window("mruiz")
+    shown.key(Qt.Key.Key_C)
+    shown.settle()
+    shown.write("7")
+    qtbot.waitUntil(lambda: office.room.count.has_kept(number))
+    kept = office.desk.do(lambda deeds: deeds.count_sheets.kept()).result()[number]
+    assert '"10000":7' in kept.text
+    assert shown.is_open(CountSheetDialog)
 
 
 def test_a_lock_puts_the_sheet_away_and_keeps_what_was_typed(window: Show, office: Office) -> None:

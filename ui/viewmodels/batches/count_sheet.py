@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.count import counted_items
@@ -12,6 +14,7 @@ from app.domain.tender import TenderKind
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
+from app.ports.count_sheets import KeptSheet
 from app.usecases.submit_count import ClassNotCountedError, CountIsIn, CountRequest, countable, unprinted
 from ui.viewmodels.batches import words
 from ui.viewmodels.counter import Counter
@@ -53,12 +56,14 @@ class CountFace:
 
 
 class CountSheetModel(QObject):
-    """One sheet at a time; sheets saved for later are kept while the program runs.
+    """One sheet at a time; what is typed is kept on the disk until it is submitted.
 
-    Signals: `ready(SheetShown)`; `blocked(str)` what stands in the way and what to do; `refused(str)` the sheet
-    stays as it is; `submitted(CountIsIn)` it is in and locked.
+    Signals: `kept_changed()` it is known of which batches a sheet is kept; `ready(SheetShown)`; `blocked(str)` what
+    stands in the way and what to do; `refused(str)` the sheet stays as it is; `submitted(CountIsIn)` it is in and
+    locked.
     """
 
+    kept_changed = Signal()
     ready = Signal(object)
     blocked = Signal(str)
     refused = Signal(str)
@@ -69,9 +74,11 @@ class CountSheetModel(QObject):
         self._counter = counter
         self._session = session
         self._batch = ""
+        self._count_no = 0
         self._unprinted: tuple[str, ...] = ()
-        self._kept: dict[str, CountTyped] = {}
+        self._kept: Mapping[str, KeptSheet] = {}
         self._is_busy = False
+        counter.do(lambda deeds: deeds.count_sheets.kept(), done=self._know_kept, failed=self._not_kept)
 
     @property
     def is_busy(self) -> bool:
@@ -82,9 +89,8 @@ class CountSheetModel(QObject):
         """Ask whether the batch can be counted now; `ready` or `blocked` follows."""
         sitting = self._session.sitting
         if sitting is not None:
-            kept = self._kept.get(batch)
-            self._counter.ask(
-                lambda books: _sheet(books, batch, sitting, kept), done=self._begin, failed=self._block
+            self._counter.do(
+                lambda deeds: deeds.count_sheets.kept(), done=partial(self._look, batch, sitting), failed=self._block
             )
 
     def has_kept(self, batch: str) -> bool:
@@ -97,9 +103,13 @@ class CountSheetModel(QObject):
         return CountFace(str(cash.total), words.left_words(typed.bills, typed.coins))
 
     def keep(self, typed: CountTyped) -> None:
-        """Save for later."""
-        if self._batch:
-            self._kept[self._batch] = typed
+        """Save for later: it outlives the program, however that ends."""
+        batch = self._batch
+        if not batch:
+            return
+        sheet = KeptSheet(self._count_no, msgspec.json.encode(typed).decode())
+        self._kept = {**self._kept, batch: sheet}
+        self._counter.do(lambda deeds: deeds.count_sheets.keep(batch, sheet), failed=self._not_kept)
 
     def submit(self, typed: CountTyped) -> None:
         """Submit and lock; empty rows of cash count as none, every other class must be typed."""
@@ -118,11 +128,20 @@ class CountSheetModel(QObject):
             self.refused.emit(error.sentence())
             return
         self._is_busy = True
-        self._kept[self._batch] = typed
+        self.keep(typed)
         self._counter.do(lambda deeds: deeds.submit_count(request), done=self._is_in, failed=self._refuse)
 
+    def _know_kept(self, kept: Mapping[str, KeptSheet]) -> None:
+        self._kept = kept
+        self.kept_changed.emit()
+
+    def _look(self, batch: str, sitting: Sitting, kept: Mapping[str, KeptSheet]) -> None:
+        self._kept = kept
+        sheet = kept.get(batch)
+        self._counter.ask(lambda books: _sheet(books, batch, sitting, sheet), done=self._begin, failed=self._block)
+
     def _begin(self, shown: SheetShown) -> None:
-        self._batch, self._unprinted = shown.batch, shown.unprinted
+        self._batch, self._count_no, self._unprinted = shown.batch, shown.count_no, shown.unprinted
         self.ready.emit(shown)
 
     def _block(self, error: CityTillError) -> None:
@@ -130,28 +149,43 @@ class CountSheetModel(QObject):
 
     def _is_in(self, count: CountIsIn) -> None:
         self._is_busy = False
-        self._kept.pop(count.batch, None)
+        self._kept = {batch: sheet for batch, sheet in self._kept.items() if batch != count.batch}
+        self._counter.do(lambda deeds: deeds.count_sheets.forget(count.batch), failed=self._not_kept)
         self._batch = ""
         self.submitted.emit(count)
+
+    def _not_kept(self, error: CityTillError) -> None:
+        self.refused.emit(error.sentence())
 
     def _refuse(self, error: CityTillError) -> None:
         self._is_busy = False
         self.refused.emit(error.sentence())
 
 
-def _sheet(books: BooksReader, number: str, sitting: Sitting, kept: CountTyped | None) -> SheetShown:
+def _sheet(books: BooksReader, number: str, sitting: Sitting, kept: KeptSheet | None) -> SheetShown:
     batch = countable(books, number, sitting.user)
     policy = books.policy(batch.business_date)
     place = f"{policy.station_label} {books.stream().station}"
+    typed = _typed(kept, count_no=len(batch.counts) + 1)
     second = f"{sitting.name_of(batch.cashier)}, {place}, {words.day(batch.business_date)}."
     return SheetShown(
         batch=batch.batch,
         second=f"{second} {words.tr('Blind count.')}",
         count_no=len(batch.counts) + 1,
         unprinted=unprinted(books, batch.batch),
-        typed=kept or CountTyped(),
-        was_kept=kept is not None,
+        typed=typed or CountTyped(),
+        was_kept=typed is not None,
     )
+
+
+def _typed(kept: KeptSheet | None, *, count_no: int) -> CountTyped | None:
+    """What was typed for this very count; a sheet of an earlier one, or of another version, begins anew."""
+    if kept is None or kept.count_no != count_no:
+        return None
+    try:
+        return msgspec.json.decode(kept.text, type=CountTyped)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _counted(kind: TenderKind, typed: CountTyped) -> TenderCount:

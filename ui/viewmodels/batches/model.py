@@ -43,6 +43,7 @@ class BatchesModel(QObject):
         self.posting = PostingModel(counter, session, papers, self)
         self.papers = PapersModel(counter, papers, self)
         self.receipts = ReceiptListModel(counter, session, self)
+        self.count.kept_changed.connect(self.mine.changed)
         for moved in (self.opening.opened, self.count.submitted, self.turn_in.turned_in):
             moved.connect(self._own_moved)
         for moved in (self.detail.moved, self.voids.moved, self.deposit.moved, self.posting.moved):

@@ -1,6 +1,6 @@
 """The count sheet (look 05): blind, by keyboard alone, kept for later or submitted and locked."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ui.look.theme import current_look
@@ -15,6 +15,7 @@ from ui.widgets.note_card import NoteCard
 from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 
+KEEP_AFTER_MS = 400
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -76,6 +77,13 @@ class CountSheetDialog(Dialog):
         model.submitted.connect(self._is_in)
         model.refused.connect(self._refuse)
         self._fill(shown.typed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(KEEP_AFTER_MS)
+        self._pause.timeout.connect(self._keep)
+        fields = (*self.papers.items.values(), *self.papers.amounts.values())
+        for changed in (self.cash.changed, self.initials.toggled, *(field.textChanged for field in fields)):
+            changed.connect(self._pause.start)
 
     @classmethod
     def ask(cls, parent: QWidget, model: CountSheetModel, shown: SheetShown) -> "CountSheetDialog":
@@ -101,6 +109,11 @@ class CountSheetDialog(Dialog):
         if not self._model.is_busy:
             self._model.keep(self.typed())
             super().reject()
+
+    def _keep(self) -> None:
+        """A pause in typing: so far nothing is lost, whatever happens."""
+        if self.isVisible() and not self._model.is_busy:
+            self._model.keep(self.typed())
 
     def _side(self) -> QWidget:
         note = NoteCard(
@@ -134,7 +147,7 @@ class CountSheetDialog(Dialog):
             self.hint.setText(self.tr("Here is what you had typed.") + f" {count}")
         else:
             self.hint.setText(self.tr("Tab goes down; the ten-key pad is enough.") + f" {count}")
-        self.later.set_reason(self.tr("Kept until CityTill is closed."))
+        self.later.set_reason(self.tr("Kept until the count is submitted, also when CityTill is closed."))
 
     def _sum_up(self) -> None:
         face = self._model.face(self.typed())
