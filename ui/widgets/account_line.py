@@ -62,17 +62,15 @@ class AccountLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(f"{number}, {holder}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._is_open = False
         px = current_look().px
-        self.number = Text(number, "lead", weight=600, zero=True, name=f"{name}_number")
-        self.holder = Text(holder, "lead", weight=600, elide=True, name=f"{name}_holder")
-        self.place = Text(place, "body", "ink2", elide=True, name=f"{name}_place")
-        self.field = AmountField(parse, label=f"Paying on {number}", role="paying", width=126, name=f"{name}_paying")
+        self.number = Text("", "lead", weight=600, zero=True)
+        self.holder = Text("", "lead", weight=600, elide=True)
+        self.place = Text("", "body", "ink2", elide=True)
+        self.field = AmountField(parse, role="paying", width=126)
         self.field.accepted.connect(self.accepted)
-        self.fault = ErrorLine(name=f"{name}_fault")
+        self.fault = ErrorLine()
         self.fault.hide()
         self.field.fault_changed.connect(self._show_fault)
         self.holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -81,12 +79,15 @@ class AccountLine(QWidget):
         words.setStretch(2, 1)
         head = row(words, 8, Text("Paying", "body", "ink2"), self.field, spacing=10)
         head.setStretch(0, 1)
-        self.second = Text("", "small", "ink2", wrap=True, name=f"{name}_second")
+        self.second = Text("", "small", "ink2", wrap=True)
         self._alerts = QVBoxLayout()
         self._alerts.setSpacing(px(11))
         self._facts = FlowRow(spacing=32)
         self._presses = row()
         self._services = FlowRow(spacing=22)
+        self._fact_parts: list[tuple[Text, Text]] = []
+        self._press_parts: list[KeyCapButton] = []
+        self._service_parts: list[tuple[Icon, Text, Text]] = []
         self._figures = QWidget(self)
         facts = FlowRow(self._facts, spacing=16)
         facts.take_room()
@@ -97,7 +98,25 @@ class AccountLine(QWidget):
         upper.setAlignment(self.fault, Qt.AlignmentFlag.AlignRight)
         stack = column(upper, self._alerts, self._figures, spacing=11, margins=(20, 12, 17, 12))
         self.setLayout(stack)
+        self.show_account(number, holder, place, name=name)
         self.set_open(False)
+
+    def show_account(self, number: str, holder: str, place: str, *, name: str) -> None:
+        """Become the line of this account; a line that was another's is quicker than a new one."""
+        self.setObjectName(name)
+        self.setAccessibleName(f"{number}, {holder}")
+        for part, role in (
+            (self.number, "number"), (self.holder, "holder"), (self.place, "place"), (self.field, "paying"),
+            (self.fault, "fault"), (self.second, "second"),
+        ):
+            part.setObjectName(f"{name}_{role}")
+        for at, button in enumerate(self._press_parts):
+            button.setObjectName(f"{name}_press_{at}")
+        self.number.setText(number)
+        self.holder.setText(holder)
+        self.place.setText(place)
+        self.field.setAccessibleName(f"Paying on {number}")
+        self.field.propose("")
 
     @property
     def is_open(self) -> bool:
@@ -124,34 +143,42 @@ class AccountLine(QWidget):
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Four facts at most: past due, current, stay on today, balance."""
-        empty(self._facts)
-        for fact in facts:
-            amount = Text(fact.amount, "lead", fact.tone, weight=600)
+        for _ in facts[len(self._fact_parts) :]:
+            label, amount = Text("", "small", "ink2"), Text("", "lead", weight=600)
+            self._fact_parts.append((label, amount))
+            self._facts.add(column(label, amount, spacing=1))
+        for (label, amount), fact in zip(self._fact_parts, facts, strict=False):
+            label.setText(fact.label)
+            amount.setText(fact.amount)
+            amount.set_tone(fact.tone)
             amount.setAccessibleName(f"{fact.label} {fact.amount}")
-            self._facts.add(column(Text(fact.label, "small", "ink2"), amount, spacing=1))
+        _show_first(self._fact_parts, len(facts))
         self.set_open(self._is_open)
 
     def set_presses(self, presses: Sequence[OnePress]) -> list[KeyCapButton]:
         """The one-press amounts; returns their buttons."""
-        empty(self._presses)
-        buttons = []
-        for at, press in enumerate(presses):
-            name = f"{self.objectName()}_press_{at}"
-            button = KeyCapButton(press.words, key=press.key, icon=press.icon, height=32, name=name)
+        for at in range(len(self._press_parts), len(presses)):
+            button = KeyCapButton("", key=presses[at].key, height=32, name=f"{self.objectName()}_press_{at}")
             button.clicked.connect(self._pressed)
             self._presses.addWidget(button)
-            buttons.append(button)
-        return buttons
+            self._press_parts.append(button)
+        for button, press in zip(self._press_parts, presses, strict=False):
+            button.set_words(press.words, icon=press.icon)
+        _show_first([(button,) for button in self._press_parts], len(presses))
+        return self._press_parts[: len(presses)]
 
     def set_services(self, services: Sequence[Service]) -> None:
         """What each service costs, in one row."""
-        empty(self._services)
-        for service in services:
-            amount = Text(service.amount, "body", weight=500)
+        for service in services[len(self._service_parts) :]:
+            parts = Icon(service.icon, 16, "ink3"), Text("", "small", "ink2"), Text("", "body", weight=500)
+            self._service_parts.append(parts)
+            self._services.add(row(*parts, spacing=7))
+        for (icon, label, amount), service in zip(self._service_parts, services, strict=False):
+            icon.show_icon(service.icon, "ink3")
+            label.setText(service.label)
+            amount.setText(service.amount)
             amount.setAccessibleName(f"{service.label} {service.amount}")
-            self._services.add(
-                row(Icon(service.icon, 16, "ink3"), Text(service.label, "small", "ink2"), amount, spacing=7)
-            )
+        _show_first(self._service_parts, len(services))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere opens the closed line."""
@@ -183,3 +210,11 @@ class AccountLine(QWidget):
         button = self.sender()
         if isinstance(button, KeyCapButton):
             self.one_press.emit(self._presses.indexOf(button))
+
+
+def _show_first(parts: Sequence[Sequence[QWidget]], count: int) -> None:
+    """What another account needed more of waits out of sight."""
+    for at, group in enumerate(parts):
+        for part in group:
+            if part.isHidden() == (at < count):
+                part.setHidden(at >= count)

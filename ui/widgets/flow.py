@@ -19,6 +19,8 @@ class FlowRow(QLayout):
         px = current_look().px
         self._between, self._lines = px(spacing), px(line_spacing)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._sizes: dict[str, QSize] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self.add(part)
@@ -38,6 +40,13 @@ class FlowRow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt adds through this."""
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """A part changed: what was measured is measured again. Qt asks for the same sizes many times in between."""
+        self._heights.clear()
+        self._sizes.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """How many items."""
@@ -49,7 +58,10 @@ class FlowRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Takes what width there is."""
@@ -61,7 +73,9 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at this width."""
-        return self._lay(QRect(0, 0, width, 0), is_trial=True)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
@@ -70,15 +84,19 @@ class FlowRow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self._between * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        if "hint" not in self._sizes:
+            hints = [item.sizeHint() for item in self._shown()]
+            width = sum(hint.width() for hint in hints) + self._between * max(0, len(hints) - 1)
+            self._sizes["hint"] = QSize(width, max((hint.height() for hint in hints), default=0))
+        return self._sizes["hint"]
 
     def minimumSize(self) -> QSize:
         """The widest part alone."""
-        shown = self._shown()
-        width = max((item.minimumSize().width() for item in shown), default=0)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        if "least" not in self._sizes:
+            shown = self._shown()
+            width = max((item.minimumSize().width() for item in shown), default=0)
+            self._sizes["least"] = QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        return self._sizes["least"]
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

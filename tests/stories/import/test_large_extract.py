@@ -119,7 +119,7 @@ def test_a_dry_run_tells_all_and_changes_nothing(desk: Desk, extract: Path) -> N
 def test_an_older_extract_needs_a_word(desk: Desk, extract: Path, tmp_path: Path) -> None:
     take(desk, request(extract))
     older = kept(tmp_path / "older.csv", extract_of(YESTERDAY))
-    with pytest.raises(ExtractOlderError, match="older than accounts.csv as of"):
+    with pytest.raises(ExtractOlderError, match=r"older than accounts\.csv as of"):
         take(desk, request(older))
     assert take(desk, request(older, is_older_taken=True)).ref is not None
 

@@ -40,6 +40,7 @@ class LinesPart(QObject):
         self._model = model
         self._layout = layout
         self._lines: dict[str, AccountLine] = {}
+        self._spare: AccountLine | None = None
         self._amounts: dict[str, int | None] = {}
         self._bars: dict[str, object] = {}
         self._refused = ""
@@ -86,7 +87,7 @@ class LinesPart(QObject):
             self._bars.pop(gone, None)
             self._layout.removeWidget(line)
             line.hide()
-            line.deleteLater()
+            self._put_by(line)
         for place, account in enumerate(wanted):
             face = work.face(account)
             if face is not None:
@@ -100,6 +101,7 @@ class LinesPart(QObject):
             before = list(self._lines.values())[-1:]
             self._layout.insertWidget(place, line)
             self._lines[account] = line
+            line.show()
             if before:
                 QWidget.setTabOrder(before[0].field, line.field)
         is_hand = account == self._model.work.hand
@@ -110,13 +112,30 @@ class LinesPart(QObject):
         self._propose(account, line)
 
     def _made(self, face: LineFace) -> AccountLine:
-        line = AccountLine(face.number, face.name, "", parse=cents_of, name=f"till_line_{face.account}")
+        name = f"till_line_{face.account}"
+        if self._spare is not None:
+            line, self._spare = self._spare, None
+            line.show_account(face.number, face.name, "", name=name)
+            return line
+        line = AccountLine(face.number, face.name, "", parse=cents_of, name=name)
         line.field.setPlaceholderText(self.tr("type it"))
-        line.accepted.connect(partial(self._accept, face.account))
-        line.one_press.connect(partial(self._press, face.account))
-        line.opened.connect(partial(self._model.work.take_in_hand, face.account))
-        line.field.left.connect(partial(self._leave, face.account))
+        line.accepted.connect(partial(self._accept, line))
+        line.one_press.connect(partial(self._press, line))
+        line.opened.connect(partial(self._open, line))
+        line.field.left.connect(partial(self._leave, line))
         return line
+
+    def _put_by(self, line: AccountLine) -> None:
+        """The next customer's line is this one again: making one takes longer than anything else a scan does."""
+        if self._spare is None:
+            line.set_alerts([])
+            self._spare = line
+        else:
+            line.deleteLater()
+
+    def _account_of(self, line: AccountLine) -> str:
+        """Whose line it is now; empty for one that was put by."""
+        return next((account for account, one in self._lines.items() if one is line), "")
 
     def _dress(self, line: AccountLine, face: LineFace, *, is_hand: bool) -> None:
         refusal = self._model.refusal.shown
@@ -194,18 +213,24 @@ class LinesPart(QObject):
             self._amounts[account] = shown
             line.field.propose(amount(shown) if shown is not None else "")
 
-    def _accept(self, account: str, cents: int) -> None:
-        if self._model.work.accept(account, cents):
-            self._propose(account, self._lines[account], is_forced=True)
+    def _open(self, line: AccountLine) -> None:
+        if account := self._account_of(line):
+            self._model.work.take_in_hand(account)
+
+    def _accept(self, line: AccountLine, cents: int) -> None:
+        account = self._account_of(line)
+        if account and self._model.work.accept(account, cents):
+            self._propose(account, line, is_forced=True)
             self.accepted.emit()
 
-    def _press(self, account: str, place: int) -> None:
+    def _press(self, line: AccountLine, place: int) -> None:
+        account = self._account_of(line)
         face = self._model.work.face(account)
         names: Sequence[str] = [name for name, _cents in face.one_press] if face is not None else []
         if place < len(names):
             self._model.work.press(account, names[place])
             self.accepted.emit()
 
-    def _leave(self, account: str) -> None:
-        self.restore(account)
+    def _leave(self, line: AccountLine) -> None:
+        self.restore(self._account_of(line))
         self.left.emit()
