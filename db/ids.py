@@ -3,6 +3,8 @@
 Incarnation A is 0, B is 1 and so on, in front of a 40-bit seq or number: later incarnations sort after earlier ones.
 """
 
+from functools import lru_cache
+
 _BITS = 40
 _MASK = (1 << _BITS) - 1
 _FIRST = ord("A")
@@ -23,6 +25,7 @@ def seq_of(number: int) -> int:
     return number & _MASK
 
 
+@lru_cache(maxsize=1_024)
 def number_id(text: str) -> int:
     """The key of `XDT1A-000147`, `DT1B-0142` or `DT1B-D0012`; -1 when the text is no such number."""
     head, dash, tail = text.rpartition("-")

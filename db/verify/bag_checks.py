@@ -50,7 +50,7 @@ class BagCheck(Check):
         total = cents_of(payload["total"])
         words = f"deposit {number}: total {dollars(total)}, bag {dollars(sum(held.values()))}"
         self.hold(that=total == sum(held.values()), else_say=words)
-        transit = balances(payload["transfers"])[f"in_transit:{payload['bank']}"]
+        transit = balances(payload["transfers"]).get(f"in_transit:{payload['bank']}", 0)
         words = f"deposit {number}: total {dollars(total)}, transfers to the bank {dollars(transit)}"
         self.hold(that=total == transit, else_say=words)
         batches = [self.fold.batches.get(batch) for batch in payload["batches"]]
@@ -67,11 +67,11 @@ class BagCheck(Check):
             self.hold(that=held[tender] == due[tender], else_say=words)
         out = balances(entry.payload["transfers"])
         for tender in ("check", "money_order"):
-            left = -out[drawer_place(entry.station, tender)]
+            left = -out.get(drawer_place(entry.station, tender), 0)
             words = f"deposit {number} {tender}: {dollars(left)} leaves the drawer, batches {dollars(due[tender])}"
             self.hold(that=left == due[tender], else_say=words)
         above = sum(max(0, batch.accepted[CASH] - batch.starting) for batch in batches)
-        left = -out[drawer_place(entry.station, CASH)]
+        left = -out.get(drawer_place(entry.station, CASH), 0)
         words = f"deposit {number} cash: {dollars(left)} leaves the drawer, batches {dollars(above)}"
         self.hold(that=left == above, else_say=words)
 

@@ -1,6 +1,5 @@
 """Batches: the legal steps, the drawer that is expected, the over and short of an accepted count."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -8,6 +7,7 @@ from db.verify.check import Check, Seen
 from db.verify.fold import BALANCED, COUNTED, OPEN, REJECTED, Batch, Fold
 from db.verify.sums import (
     CASH,
+    Moves,
     by_tender,
     cash_cents,
     cents_of,
@@ -54,22 +54,28 @@ class BatchCheck(Check):
         if batch is None:
             self.hold(that=self.is_quick, else_say=f"{entry.place} names batch {number}, which was never opened")
             return
-        is_legal = batch.state in _FROM[entry.kind]
-        self.hold(that=is_legal, else_say=f"{entry.place}: {entry.kind} in batch {number}, which is {batch.state}")
-        if entry.kind == "receipt_taken":
-            words = f"{entry.payload['receipt']} was taken by {entry.by} in the batch of {batch.cashier}"
-            self.hold(that=entry.by == batch.cashier, else_say=words)
-            is_new = batch.state != REJECTED or entry.payload.get("replaces") in batch.voided
-            words = f"{entry.payload['receipt']} replaces no void in batch {number}, which was sent back"
-            self.hold(that=is_new, else_say=words)
-        elif entry.kind == "batch_counted":
+        kind = entry.kind
+        self.counted += 1
+        if batch.state not in _FROM[kind]:
+            self.fault(f"{entry.place}: {kind} in batch {number}, which is {batch.state}")
+        if kind == "receipt_taken":
+            self._see_receipt(entry, batch)
+        elif kind == "batch_counted":
             is_next = entry.payload["count_no"] == len(batch.counts) + 1
             self.hold(that=is_next, else_say=f"{entry.place} is not count {len(batch.counts) + 1} of batch {number}")
-        elif entry.kind == "batch_balanced":
+        elif kind == "batch_balanced":
             is_last = entry.payload["count"]["h"] == batch.last_count
             self.hold(that=is_last, else_say=f"{entry.place} balances batch {number} by another than its last count")
             words = f"batch {number} is balanced with {len(batch.asked)} approvals open"
             self.hold(that=not batch.asked, else_say=words)
+
+    def _see_receipt(self, entry: Seen, batch: Batch) -> None:
+        payload, by = entry.payload, entry.by
+        self.counted += 2
+        if by != batch.cashier:
+            self.fault(f"{payload['receipt']} was taken by {by} in the batch of {batch.cashier}")
+        if batch.state == REJECTED and payload.get("replaces") not in batch.voided:
+            self.fault(f"{payload['receipt']} replaces no void in batch {payload['batch']}, which was sent back")
 
     def _see_leaving(self, entry: Seen) -> None:
         for number in entry.payload["batches"]:
@@ -136,7 +142,7 @@ class OverShortCheck(Check):
     def __init__(self, fold: Fold) -> None:
         super().__init__()
         self.fold = fold
-        self.booked: dict[str, Counter[tuple[str, str]]] = {}
+        self.booked: dict[str, Moves] = {}
 
     def sees(self) -> Mapping[str, Callable[[Seen], None]]:
         """Balances, and what takes them back."""

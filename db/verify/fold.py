@@ -62,16 +62,16 @@ class Fold:
 
     def take(self, entry: Seen) -> None:
         """Add one entry to what is known."""
-        payload = entry.payload
-        if entry.kind == "batch_opened":
+        payload, kind = entry.payload, entry.kind
+        if kind == "batch_opened":
             self.batches[payload["batch"]] = Batch(payload["cashier"], cash_cents(payload["starting_cash"]))
-        if entry.kind == "deposit_prepared":
+        if kind == "deposit_prepared":
             self._bag(payload, entry.by)
-        elif entry.kind == "deposit_verified":
+        elif kind == "deposit_verified":
             self.verified.add(payload["deposit"])
-        elif entry.kind == "deposit_undone":
+        elif kind == "deposit_undone":
             self._unbag(payload)
-        elif entry.kind == "posting_exported":
+        elif kind == "posting_exported":
             self._post(payload)
         elif "batch" in payload and (batch := self.batch(entry)) is not None:
             self._step(batch, entry)
@@ -80,7 +80,8 @@ class Fold:
         payload = entry.payload
         _book(batch.ledger, entry)
         if entry.kind == "receipt_taken":
-            batch.taken.update(by_tender(payload["tenders"], "amount_tendered"))
+            for tender in payload["tenders"]:
+                batch.taken[tender["kind"]] += tender["amount_tendered"]
             batch.taken[CASH] -= payload["change"]
             batch.paid += payload["total"]
         elif entry.kind == "receipt_voided":
@@ -136,6 +137,8 @@ def _book(ledger: Counter[str], entry: Seen) -> None:
     """Add what the entry's transfers did to the drawer and the cards, by place."""
     drawer = drawer_place(entry.station, "")
     for move in entry.payload.get("transfers", ()):
-        for place, cents in ((move["debit"], move["cents"]), (move["credit"], -move["cents"])):
-            if place == CARDS or place.startswith(drawer):
-                ledger[place] += cents
+        debit, credit = move["debit"], move["credit"]
+        if debit == CARDS or debit.startswith(drawer):
+            ledger[debit] += move["cents"]
+        if credit == CARDS or credit.startswith(drawer):
+            ledger[credit] -= move["cents"]

@@ -75,7 +75,7 @@ class JournalPass:
 
     def run(self, progress: Progress | None) -> None:
         """Look at every entry of the file, in order; quick: from the last checkpoint on."""
-        place = "the beginning"
+        last: Row | None = None
         try:
             found = stretches(self._connection, quick=self._quick)
             total = sum(stretch.last - stretch.first + 1 for stretch in found)
@@ -86,11 +86,11 @@ class JournalPass:
             for stretch in found:
                 for row in rows_of(self._connection, stretch):
                     self._see(row, begins_here=self._quick and row.seq == stretch.first > 0)
-                    place = row.place
+                    last = row
                     if progress is not None and self.entries % EVERY == 0:
                         progress(self.entries, total)
         except EngineError as error:
-            self.readable.stop(place, error)
+            self.readable.stop(last.place if last else "the beginning", error)
         self.readable.counted = self.entries
         if progress is not None:
             progress(self.entries, self.entries)

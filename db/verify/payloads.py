@@ -7,6 +7,13 @@ from typing import Any
 _written_again = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 ).encode
+
+
+def _no_fraction(text: str) -> Any:
+    raise PayloadFaultError(f"holds {text}, which is no whole number")
+
+
+_read = json.JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction).decode
 STREAM_KEYS = ("_incarnation", "_station", "_tenant")
 
 
@@ -23,7 +30,7 @@ def read_payload(payload: bytes) -> dict[str, Any]:
     """
     try:
         text = payload.decode("utf-8")
-        values = json.loads(text, parse_float=_no_fraction, parse_constant=_no_fraction)
+        values = _read(text)
     except PayloadFaultError:
         raise
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
@@ -37,5 +44,3 @@ def read_payload(payload: bytes) -> dict[str, Any]:
     return values
 
 
-def _no_fraction(text: str) -> Any:
-    raise PayloadFaultError(f"holds {text}, which is no whole number")

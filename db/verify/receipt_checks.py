@@ -1,7 +1,6 @@
 """Each receipt on its own: tenders, lines, clearing; and each void against the receipt it cancels."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, ClassVar
 
 from db.verify.check import Check, Seen
@@ -30,7 +29,9 @@ class TenderCheck(Check):
             ),
         )
         is_positive = all(tender["amount_tendered"] > 0 for tender in payload["tenders"]) and total > 0
-        self.hold(that=is_positive, else_say=f"{payload['receipt']} has a tender or total that is not above zero")
+        self.hold(
+            that=is_positive, else_say=lambda: f"{payload['receipt']} has a tender or total that is not above zero"
+        )
         is_cash = 0 <= change <= tenders[CASH]
         self.hold(
             that=is_cash,
@@ -52,7 +53,9 @@ class AllocationCheck(Check):
         for line in payload["lines"]:
             parts = [cents_of(part["cents"]) for part in line["allocation"]]
             is_sum = sum(parts) == line["cents"] and min(parts, default=0) > 0
-            self.hold(that=is_sum, else_say=partial(_of_line, payload["receipt"], line, sum(parts)))
+            self.counted += 1
+            if not is_sum:
+                self.fault(_of_line(payload["receipt"], line, sum(parts)))
         lines = sum(cents_of(line["cents"]) for line in payload["lines"])
         self.hold(
             that=lines == payload["total"],
@@ -72,11 +75,13 @@ class ClearingCheck(Check):
     def _see(self, entry: Seen) -> None:
         payload = entry.payload
         clearing = f"clearing:{payload['batch']}"
-        left = balances(payload["transfers"])[clearing]
+        left = balances(payload["transfers"]).get(clearing, 0)
         self.hold(that=left == 0, else_say=lambda: f"{payload['receipt']} leaves {dollars(left)} in clearing")
         wanted = moves_of_receipt(entry.station, payload)
         is_right = moved(payload["transfers"]) == wanted and all(part["cents"] > 0 for part in payload["transfers"])
-        self.hold(that=is_right, else_say=f"{payload['receipt']}: transfers are not its tenders, change and buckets")
+        self.hold(
+            that=is_right, else_say=lambda: f"{payload['receipt']}: transfers are not its tenders, change and buckets"
+        )
 
 
 class VoidCheck(Check):

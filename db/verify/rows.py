@@ -51,7 +51,7 @@ def rows_of(connection: Connection, stretch: Stretch) -> Iterator[Row]:
         _PAGE, (stretch.tenant, stretch.station, stretch.incarnation, after, stretch.last, PAGE)
     ).fetchall():
         for row in page:
-            yield Row(*row)
+            yield Row._make(row)
         after = page[-1][3]
 
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 CARD = "card"
 CARDS = "card_receivable"
 CASH = "cash"
 BILLS = (10000, 5000, 2000, 1000, 500, 200, 100)
+Moves: TypeAlias = dict[tuple[str, str], int]
 COINS = (100, 50, 25, 10, 5, 1)
 PIECES = {str(cents): cents for cents in BILLS} | {f"coin{cents}": cents for cents in COINS}
 
@@ -34,37 +35,36 @@ def currency_cents(count: Mapping[str, Any]) -> int:
     return sum(PIECES[piece["key"]] * piece["count"] for piece in count["pieces"] if piece["key"].isdigit())
 
 
-def moved(transfers: Iterable[Mapping[str, Any]]) -> Counter[tuple[str, str]]:
+def moved(transfers: Iterable[Mapping[str, Any]]) -> Moves:
     """Cents by (debit, credit)."""
-    sums: Counter[tuple[str, str]] = Counter()
+    sums: Moves = {}
     for transfer in transfers:
-        sums[transfer["debit"], transfer["credit"]] += cents_of(transfer["cents"])
+        pair = transfer["debit"], transfer["credit"]
+        sums[pair] = sums.get(pair, 0) + cents_of(transfer["cents"])
     return sums
 
 
-def of_pairs(*pairs: tuple[str, str, int]) -> Counter[tuple[str, str]]:
+def of_pairs(*pairs: tuple[str, str, int]) -> Moves:
     """Expected transfers as (debit, credit, cents), zeros left out."""
-    sums: Counter[tuple[str, str]] = Counter()
+    sums: Moves = {}
     for debit, credit, cents in pairs:
         if cents:
-            sums[debit, credit] += cents
+            sums[debit, credit] = sums.get((debit, credit), 0) + cents
     return sums
 
 
-def turned_round(moves: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+def turned_round(moves: Moves) -> Moves:
     """The transfers that take the given ones back."""
-    back: Counter[tuple[str, str]] = Counter()
-    for (debit, credit), cents in moves.items():
-        back[credit, debit] += cents
-    return back
+    return {(credit, debit): cents for (debit, credit), cents in moves.items()}
 
 
-def balances(transfers: Iterable[Mapping[str, Any]]) -> Counter[str]:
-    """Debits less credits of each account."""
-    sums: Counter[str] = Counter()
+def balances(transfers: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Debits less credits of each account that was moved."""
+    sums: dict[str, int] = {}
     for transfer in transfers:
-        sums[transfer["debit"]] += cents_of(transfer["cents"])
-        sums[transfer["credit"]] -= cents_of(transfer["cents"])
+        debit, credit, cents = transfer["debit"], transfer["credit"], cents_of(transfer["cents"])
+        sums[debit] = sums.get(debit, 0) + cents
+        sums[credit] = sums.get(credit, 0) - cents
     return sums
 
 
