@@ -51,14 +51,11 @@ class StartWatch(QObject):
         QTimer.singleShot(LIMIT_MS, self, self._tell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first key reached the pad."""
-        if event.type() == QEvent.Type.KeyPress and len(self._moments) == 1:
-            QTimer.singleShot(0, self, self._key_answered)
-        return False
-
-    def _key_answered(self) -> None:
-        if len(self._moments) == 1:
+        """The first key comes up again: the pad has dealt with its press."""
+        if event.type() == QEvent.Type.KeyRelease:
+            watched.removeEventFilter(self)
             self._moments.append(time.monotonic() - self._making_s)
+        return False
 
     def _look(self) -> None:
         """Scan once the till stands; tell once the account stands on its receipt."""
