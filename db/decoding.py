@@ -53,6 +53,8 @@ FACTS: tuple[type[Any], ...] = (
     deposits.DepositVerified,
     deposits.DepositUndone,
     deposits.PostingExported,
+    deposits.PostingsDeclared,
+    deposits.PostingTakenBack,
 )
 
 

@@ -98,6 +98,10 @@ class Deed(BookAnswers):
             station=state.station, incarnation=state.incarnation, n=state.deposit_no + 1, practice=bool(state.practice)
         )
 
+    def next_posting(self) -> int:
+        """The next number of a posting file; after a restore the next thousand."""
+        return self._state.posting_no + 1
+
     def append(self, fact: Fact, *, business_date: str = "") -> EntryRef:
         """Write the entry and its views.
 

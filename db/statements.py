@@ -84,6 +84,7 @@ def view_statements(tables: Mapping[str, Table]) -> dict[str, Statement]:
 
 def _changes(tables: Mapping[str, Table]) -> dict[str, Update | Delete]:
     receipt, batch = tables["view_receipt"], tables["view_batch"]
+    restart = tables["view_restart"]
     approval, deposit, account = tables["view_approval"], tables["view_deposit"], tables["view_account"]
     this_batch = batch.c.batch_id == bindparam("b_batch_id")
     last: dict[str, Any] = {"last_eid": bindparam("b_eid"), "last_h": bindparam("b_h")}
@@ -112,6 +113,19 @@ def _changes(tables: Mapping[str, Table]) -> dict[str, Update | Delete]:
         "void_posted": update(receipt)
         .where(*_of_batch(receipt, batch), receipt.c.void_eid.is_not(None), receipt.c.void_posting_no == _NONE)
         .values(void_posting_no=bindparam("b_posting_no")),
+        "receipt_taken_back": update(receipt)
+        .where(receipt.c.receipt_id == bindparam("b_receipt_id"), receipt.c.posting_no == _NONE)
+        .values(posting_no=bindparam("b_posting_no")),
+        "void_taken_back": update(receipt)
+        .where(
+            receipt.c.receipt_id == bindparam("b_receipt_id"),
+            receipt.c.void_eid.is_not(None),
+            receipt.c.void_posting_no == _NONE,
+        )
+        .values(void_posting_no=bindparam("b_posting_no")),
+        "postings_declared": update(restart)
+        .where(restart.c.incarnation == bindparam("b_incarnation"), restart.c.posted < _NONE)
+        .values(posted=bindparam("b_posted")),
         "receipt_voided": update(receipt)
         .where(receipt.c.receipt_id == bindparam("b_receipt_id"), receipt.c.void_eid.is_(None))
         .values(void_eid=bindparam("b_eid")),

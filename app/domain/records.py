@@ -165,6 +165,30 @@ class PostingRecord:
     total: int
     sha256: str
     blob: str
+    is_taken_back: bool = False
+
+
+@frozen
+class RestartRecord:
+    """A restore, and what is known of the posting files made between its backup and it.
+
+    `incarnation` is the one that ended, `known` the last file of the backup, `posted` the last that billing got (None:
+    nobody said yet), `missing` those of them that were not taken back.
+    """
+
+    incarnation: str
+    known: int
+    posted: int | None
+    missing: tuple[int, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what billing has of the batches before it."""
+        return self.posted is not None and not self.missing
+
+    def holds(self, batch: str) -> bool:
+        """Whether it is unknown if billing has this batch."""
+        return not self.is_settled and batch.partition("-")[0][-1:] <= self.incarnation
 
 
 @frozen

@@ -21,6 +21,7 @@ from app.domain.records import (
     PostingRecord,
     PrintJobRecord,
     ReceiptRecord,
+    RestartRecord,
 )
 from app.domain.user import User
 from app.ports.history import History
@@ -124,6 +125,14 @@ class BooksReader(History, Protocol):
         """Posting files, the newest first."""
         ...
 
+    def restarts(self) -> Sequence[RestartRecord]:
+        """Every restore of this station, the oldest first."""
+        ...
+
+    def last_posting(self) -> int:
+        """The last number that one of our posting files can bear so far; 0 for none."""
+        ...
+
     def drafts(self, *, user: str = "") -> Sequence[DraftRecord]:
         """Unfinished work, the oldest first."""
         ...
@@ -164,6 +173,10 @@ class OpenDeed(BooksReader, Protocol):
 
     def next_deposit(self) -> str:
         """The next dense deposit number."""
+        ...
+
+    def next_posting(self) -> int:
+        """The next number of a posting file; after a restore the next thousand."""
         ...
 
     def append(self, fact: Fact, *, business_date: str = "") -> EntryRef:

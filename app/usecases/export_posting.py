@@ -2,6 +2,9 @@
 
 Rows are what billing has not had yet: good receipts in no file, and voids of receipts that were in one (a batch that
 was reopened after its export sends such corrections with the next file).
+
+After a restore nobody knows at first whether billing has a batch of before: such a batch waits until it was said, or
+until the files made after the backup were taken back. Sent twice it would be paid twice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +16,7 @@ from app.domain.batch_state import BatchState
 from app.domain.business_date import city_time
 from app.domain.entry import EntryRef
 from app.domain.facts.deposits import PostingExported
-from app.domain.records import BatchRecord, PostingRecord, ReceiptRecord
+from app.domain.records import BatchRecord, PostingRecord, ReceiptRecord, RestartRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
@@ -22,6 +25,7 @@ from app.interchange.posting_file import PostingFile, PostingKind, PostingRow, s
 from app.ports.books import Books, OpenDeed
 
 RECEIPTS_LIMIT = 10_000
+NAMES_SHOWN = 4
 
 
 class NothingToExportError(RuleBrokenError):
@@ -31,6 +35,21 @@ class NothingToExportError(RuleBrokenError):
 
     def __init__(self) -> None:
         super().__init__("Billing already has every balanced batch. Balance a batch first, then export.")
+
+
+class ExportHeldError(RuleBrokenError):
+    """Billing may have these batches from before the restore."""
+
+    code: ClassVar[str] = "export_held"
+
+    def __init__(self, *, batches: Sequence[str], restart: RestartRecord) -> None:
+        names = ", ".join(batches[:NAMES_SHOWN]) + (" and more" if len(batches) > NAMES_SHOWN else "")
+        way = "Say the last posting file that billing got: citytill export posting --billing-has N."
+        if restart.missing:
+            numbers = ", ".join(map(str, restart.missing[:NAMES_SHOWN]))
+            way = f"Take posting file {numbers} back first: citytill import posting FILE."
+        super().__init__(f"Billing may have {names} from before the restore. {way}")
+        self.batches = tuple(batches)
 
 
 class PostingUnknownError(RuleBrokenError):
@@ -53,7 +72,7 @@ class ExportRequest:
 
 @frozen
 class PostingMade:
-    """The file as it was kept; write `data` as it is."""
+    """The file as it was kept; write `data` as it is. `held` are batches that wait: billing may have them."""
 
     file_no: int
     file_name: str
@@ -62,6 +81,7 @@ class PostingMade:
     total: int
     batches: tuple[str, ...]
     ref: EntryRef | None
+    held: tuple[str, ...] = ()
 
 
 @frozen
@@ -76,23 +96,27 @@ class ExportPosting:
         Raises:
             NothingToExportError: billing has everything.
             BatchUnknownError, BatchStateError: a named batch is not balanced.
+            ExportHeldError: a named batch, or every one that is left, may be at billing since before a restore.
         """
         with self.books.deed(by=request.by) as deed:
             check_right(deed.user(request.by), Deed.EXPORT_POSTING, asked=request.by)
             made = deed.postings()
             rows: list[PostingRow] = []
             batches: list[str] = []
-            for batch in _batches(deed, request.batches, made):
+            ready, held = _without_held(deed, _batches(deed, request.batches, made), is_named=bool(request.batches))
+            for batch in ready:
                 of_batch = _rows_of(deed, batch)
                 if of_batch or not batch.posting_file_no:
                     rows += of_batch
                     batches.append(batch.batch)
             if not rows:
+                if held:
+                    raise held_error(deed.restarts(), held)
                 raise NothingToExportError
             file = PostingFile(
                 city=deed.policy(rows[-1].business_date).city_name,
                 station=deed.stream().station,
-                file_no=max((posting.file_no for posting in made), default=0) + 1,
+                file_no=deed.next_posting(),
                 rows=tuple(rows),
                 practice=deed.is_practice(),
             )
@@ -107,7 +131,7 @@ class ExportPosting:
                 blob=deed.seal_blob(data),
             )
             ref = deed.append(fact)
-        return PostingMade(file.file_no, file.name, data, len(rows), file.total, fact.batches, ref)
+        return PostingMade(file.file_no, file.name, data, len(rows), file.total, fact.batches, ref, held)
 
     def again(self, file_no: int, *, by: str) -> PostingMade:
         """The same bytes as when it was made; nothing is written.
@@ -127,7 +151,8 @@ class ExportPosting:
 
 def _batches(deed: OpenDeed, numbers: Sequence[str], made: Iterable[PostingRecord]) -> list[BatchRecord]:
     if not numbers:
-        made_at = {posting.file_no: posting.at for posting in made}
+        # A file taken back may hold only a part of a batch, so such batches are always looked at
+        made_at = {posting.file_no: "" if posting.is_taken_back else posting.at for posting in made}
         balanced = deed.batches(states=(BatchState.BALANCED.value,))
         waiting = [batch for batch in balanced if batch.balanced_at > made_at.get(batch.posting_file_no, "")]
         return sorted(waiting, key=lambda batch: (batch.opened_at, batch.batch))
@@ -140,6 +165,28 @@ def _batches(deed: OpenDeed, numbers: Sequence[str], made: Iterable[PostingRecor
             raise BatchStateError(batch=number, state=batch.state)
         found.append(batch)
     return found
+
+
+def held_batches(restarts: Sequence[RestartRecord], batches: Iterable[str]) -> tuple[str, ...]:
+    """Those of which nobody knows yet whether billing has them."""
+    return tuple(batch for batch in batches if any(restart.holds(batch) for restart in restarts))
+
+
+def held_error(restarts: Sequence[RestartRecord], held: Sequence[str]) -> ExportHeldError:
+    """Why they wait, and the way on."""
+    restart = next(one for one in restarts if one.holds(held[0]))
+    return ExportHeldError(batches=held, restart=restart)
+
+
+def _without_held(
+    deed: OpenDeed, batches: list[BatchRecord], *, is_named: bool
+) -> tuple[list[BatchRecord], tuple[str, ...]]:
+    restarts = deed.restarts()
+    held = held_batches(restarts, (batch.batch for batch in batches))
+    if held and is_named:
+        raise held_error(restarts, held)
+    unsent = tuple(batch.batch for batch in batches if batch.batch in held and _rows_of(deed, batch))
+    return [batch for batch in batches if batch.batch not in held], unsent
 
 
 def _rows_of(deed: OpenDeed, batch: BatchRecord) -> list[PostingRow]:

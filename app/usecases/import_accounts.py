@@ -119,7 +119,7 @@ class ImportAccounts:
         return _Books(
             proposed_date(reader, self.clock.now()),
             reader.last_import(),
-            max((posting.file_no for posting in reader.postings()), default=0),
+            reader.last_posting(),
         )
 
 

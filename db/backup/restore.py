@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
+from app.domain.facts.station import GapDeclared
+from app.domain.numbering import postings_after_restore
 from app.errors import InputError, RecordsError
 from app.frozen import frozen
 from app.ports.clock import Clock
@@ -29,6 +31,12 @@ from db.versions import SCHEMA_HEAD, refuse_newer, schema_version
 
 # What must hold before anybody works with a copy; a failed check of cashiering is told and does not stop a restore.
 VITAL = frozenset({"file", "readable", "chain", "canonical bytes", "genesis", "blobs"})
+
+
+# Batches with a receipt, or with a void of an exported one, that is in none of the backup's posting files
+_UNSENT = """select b.batch from view_batch b where exists (select 1 from view_receipt r where r.batch_id = b.batch_id
+and ((r.posting_no = 0 and r.void_eid is null) or (r.posting_no > 0 and r.void_eid is not null
+and r.void_posting_no = 0))) order by b.batch_id"""
 
 
 class BackupDamagedError(RecordsError):
@@ -80,14 +88,26 @@ class RecoveryNeededError(RecordsError):
 class Restored:
     """The new stream's letter and what it declared missing; `folder` is None after a drill.
 
+    `gap` is the entry that says so; of the batches in `export_unknown` nobody knows whether billing has them.
     `report` is verify's on the copy as it came; `failed` its checks that did not hold, none of them vital.
     """
 
     folder: Path | None
     manifest: Manifest
     incarnation: str
-    last_receipt: str
+    gap: GapDeclared
+    export_unknown: tuple[str, ...]
     report: Report
+
+    @property
+    def last_receipt(self) -> str:
+        """The last that the backup knows; empty for none."""
+        return self.gap.last_receipt
+
+    @property
+    def next_posting(self) -> int:
+        """The number of the next posting file."""
+        return postings_after_restore(self.gap.posting_no) + 1
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -125,15 +145,17 @@ def restore(
     app_v: str,
     custody: Custody | None = None,
     passphrase: str = "",
-    reason: str = "restored from a backup",
+    posted: int | None = None,
     progress: Progress | None = None,
 ) -> Restored:
     """Make a working folder of a backup; `to` None is the drill: all of it in a temporary folder, then gone.
 
-    `custody` says how the key is kept from now on, None as before. Nothing appears at `to` before everything holds.
+    `custody` says how the key is kept from now on, None as before. `posted` is the last posting file that billing got,
+    None when nobody knows: then no batch of before goes to billing until somebody says it.
+    Nothing appears at `to` before everything holds.
 
     Raises:
-        NotABackupError, BackupDamagedError, RestorePlaceTakenError: nothing was changed.
+        NotABackupError, BackupDamagedError, RestorePlaceTakenError, PostedWrongError: nothing was changed.
         RestoreWriteError: the disk is full or not writable.
         RecordsError: the key does not open it, the backup is of a newer program, or the key cannot be kept.
     """
@@ -151,10 +173,10 @@ def restore(
     try:
         shutil.copyfile(source / STATION_DB, work / STATION_DB)
         report = _verified(source, work, key, station, progress)
-        letter, last_receipt = _begin(work, to, key, manifest, reason=reason, clock=clock, app_v=app_v)
+        letter, gap, unknown = _begin(work, to, key, manifest, posted=posted, clock=clock, app_v=app_v)
         if to is not None:
             _put_in_place(work, to, key, station, custody, passphrase)
-        return Restored(to, manifest, letter, last_receipt, report)
+        return Restored(to, manifest, letter, gap, unknown, report)
     except OSError as error:
         raise RestoreWriteError(place, error.strerror or "it cannot be written") from error
     finally:
@@ -181,8 +203,8 @@ def _verified(source: Path, work: Path, key: bytes, station: StationFile, progre
 
 
 def _begin(
-    work: Path, to: Path | None, key: bytes, manifest: Manifest, *, reason: str, clock: Clock, app_v: str
-) -> tuple[str, str]:
+    work: Path, to: Path | None, key: bytes, manifest: Manifest, *, posted: int | None, clock: Clock, app_v: str
+) -> tuple[str, GapDeclared, tuple[str, ...]]:
     path = work / STATION_DB
     letter = next_letter(to or work, tenant=manifest.tenant, station=manifest.station, last=manifest.incarnation)
     db = opened(path, key)
@@ -192,13 +214,14 @@ def _begin(
             from db.upgrade import upgrade_file
 
             upgrade_file(db, path)
-        _state, gap = begin_incarnation(db, path, letter=letter, reason=reason, clock=clock, app_v=app_v)
+        _state, gap = begin_incarnation(db, path, letter=letter, posted=posted, clock=clock, app_v=app_v)
+        unknown = tuple(batch for (batch,) in db.execute(_UNSENT)) if gap.posted != gap.posting_no else ()
     finally:
         db.close()
     after = verify(path, key, quick=True, journal_mode="delete")
     if not after.ok:
         raise BackupDamagedError(work, f"these checks fail after the new genesis: {', '.join(after.failed())}")
-    return letter, gap.last_receipt
+    return letter, gap, unknown
 
 
 def _put_in_place(

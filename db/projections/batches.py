@@ -100,6 +100,23 @@ def posting_exported(fact: Any, mark: Mark) -> Rows:
     ]
 
 
+def posting_taken_back(fact: Any, mark: Mark) -> Rows:
+    """A file of before the restore: its receipts and voids are at billing."""
+    file_no = fact.file_no
+    rows: Rows = [
+        ("insert_posting", [(mark.eid, file_no)]),
+        ("receipt_taken_back", [(file_no, number_id(receipt)) for receipt in fact.receipts]),
+        ("void_taken_back", [(file_no, number_id(receipt)) for receipt in fact.voids]),
+        ("batch_posted", [(file_no, mark.eid, mark.h, number_id(batch)) for batch in fact.batches]),
+    ]
+    return [(name, found) for name, found in rows if found]
+
+
+def postings_declared(fact: Any, _mark: Mark) -> Rows:
+    """What billing got before the restore was said."""
+    return [("postings_declared", [(fact.last, fact.incarnation)])]
+
+
 def cash_text(cash: CashCount) -> str:
     """Counted cash as kept in a view."""
     return canonical(vars(cash)).decode()

@@ -21,7 +21,7 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
         "approval_refused": station.no_rows,
         "detail_revealed": station.no_rows,
         "clock_jumped": station.no_rows,
-        "gap_declared": station.no_rows,
+        "gap_declared": station.gap_declared,
         "batch_opened": batches.batch_opened,
         "drawer_opened": batches.drawer_opened,
         "cash_turned_in": batches.cash_turned_in,
@@ -39,6 +39,8 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
         "deposit_verified": batches.deposit_verified,
         "deposit_undone": batches.deposit_undone,
         "posting_exported": batches.posting_exported,
+        "posting_taken_back": batches.posting_taken_back,
+        "postings_declared": batches.postings_declared,
     }
 )
 
@@ -47,8 +49,11 @@ GATHERED = frozenset({"receipt_taken", "receipt_voided", "receipt_reprinted", "d
 
 # Statements that must change one row each: a batch, receipt or whole bag that does not exist is refused.
 MUST_CHANGE = frozenset(
-    {"batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided", "deposit_undone"}
-)
+    {
+        "batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided", "deposit_undone",
+        "receipt_taken_back", "void_taken_back", "postings_declared",
+    }
+)  # fmt: skip
 
 
 def rows_of(kind: str, fact: Any, mark: Mark) -> Rows:

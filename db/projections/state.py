@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from app.domain.entry import EntryRef, StreamName
+from app.domain.numbering import postings_after_restore
 from db.errors import JournalRefusedError
 from db.ids import id_of, incarnation_of, number_id, seq_of
 from db.projections.mark import Mark
@@ -71,7 +72,7 @@ def first_state(stream: StreamName, fact: Any, mark: Mark, before: State | None)
         receipt_no=0,
         batch_no=0,
         deposit_no=0,
-        posting_no=before.posting_no if before else 0,
+        posting_no=postings_after_restore(before.posting_no) if before else 0,
         generation=before.generation if before else 0,
         settings_eid=before.settings_eid if before else -1,
     )

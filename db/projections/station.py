@@ -21,6 +21,11 @@ def accounts_imported(fact: Any, mark: Mark) -> Rows:
     return [("insert_import", [(mark.eid, fact.posted_through, fact.as_of)])]
 
 
+def gap_declared(fact: Any, _mark: Mark) -> Rows:
+    """A restore: which posting files may have been made after its backup."""
+    return [("insert_restart", [(fact.incarnation, fact.posting_no, fact.posted)])]
+
+
 def no_rows(_fact: Any, _mark: Mark) -> Rows:
     """Kinds that only the journal keeps."""
     return []

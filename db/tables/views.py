@@ -162,6 +162,15 @@ DEPOSIT = Table(
     sqlite_strict=True,
 )
 
+RESTART = Table(
+    "view_restart",
+    VIEWS,
+    Column("incarnation", Text, primary_key=True),
+    _whole("known"),
+    _whole("posted"),
+    sqlite_strict=True,
+)
+
 POSTING = Table(
     "view_posting",
     VIEWS,

@@ -73,6 +73,8 @@ class Fold:
             self._unbag(payload)
         elif kind == "posting_exported":
             self._post(payload)
+        elif entry.kind == "posting_taken_back":
+            self._take_back(payload)
         elif "batch" in payload and (batch := self.batch(entry)) is not None:
             self._step(batch, entry)
 
@@ -125,6 +127,11 @@ class Fold:
         for batch in self.batches.values():
             if batch.deposit == payload["deposit"]:
                 batch.deposit = ""
+
+    def _take_back(self, payload: Mapping[str, Any]) -> None:
+        for part in payload["sums"]:
+            if (batch := self.batches.get(part["batch"])) is not None:
+                batch.posted += part["cents"]
 
     def _post(self, payload: Mapping[str, Any]) -> None:
         self.files.add(payload["file_no"])

@@ -16,6 +16,7 @@ KNOWN_KINDS = dict.fromkeys(
         "batch_reopened", "deposit_prepared", "deposit_verified", "posting_exported", "receipt_reprinted",
         "handover_answered", "draft_dropped", "clock_jumped", "gap_declared", "approval_answered", "approval_refused",
         "detail_revealed", "checkpoint_made", "deposit_undone",
+        "postings_declared", "posting_taken_back",
     ),
     1,
 )  # fmt: skip
@@ -163,6 +164,8 @@ class NumberCheck(Check):
         self.is_quick = is_quick
         self.practice = practice
         self.last: dict[tuple[str, str, str], int] = {}
+        self.windows: dict[tuple[str, str], tuple[int, int]] = {}
+        self.back: set[tuple[str, int]] = set()
 
     def sees(self) -> Mapping[str, Callable[[Seen], None]]:
         """The kinds that use up a number."""
@@ -171,6 +174,9 @@ class NumberCheck(Check):
             "batch_opened": lambda entry: self._see(entry, "batch", "-{:04d}"),
             "deposit_prepared": lambda entry: self._see(entry, "deposit", "-D{:04d}"),
             "posting_exported": self._see_file,
+            "gap_declared": self._see_gap,
+            "posting_taken_back": self._see_back,
+            "postings_declared": self._see_declared,
         }
 
     def _see(self, entry: Seen, field_name: str, form: str) -> None:
@@ -189,6 +195,33 @@ class NumberCheck(Check):
         before = self.last.get(series, n - 1 if self.is_quick else 0)
         self.hold(that=n == before + 1, else_say=f"{entry.place}: posting file {n} stands where {before + 1} must")
         self.last[series] = n
+
+
+    def _see_gap(self, entry: Seen) -> None:
+        """After a restore files go on at the next thousand; those between are of before it."""
+        known, posted = entry.payload["posting_no"], entry.payload["posted"]
+        series = (entry.station, "", "file_no")
+        before = self.last.get(series, known if self.is_quick else 0)
+        self.hold(that=known == before, else_say=f"{entry.place} knows posting file {known}, the last is {before}")
+        following = (known // 1000 + 1) * 1000
+        is_told = posted == -1 or known <= posted < following
+        self.hold(that=is_told, else_say=f"{entry.place}: posting file {posted} is none of before the restore")
+        self.windows[entry.station, entry.payload["incarnation"]] = (known, following)
+        self.last[series] = following
+
+    def _see_declared(self, entry: Seen) -> None:
+        window = self.windows.get((entry.station, entry.payload["incarnation"]))
+        n = entry.payload["last"]
+        is_told = self.is_quick if window is None else window[0] <= n < window[1]
+        self.hold(that=is_told, else_say=f"{entry.place}: posting file {n} is none of before the restore")
+
+    def _see_back(self, entry: Seen) -> None:
+        n = entry.payload["file_no"]
+        is_missing = (entry.station, n) not in self.back and (
+            self.is_quick or any(known < n < following for known, following in self.windows.values())
+        )
+        self.hold(that=is_missing, else_say=f"{entry.place} takes posting file {n} back, which was not missing")
+        self.back.add((entry.station, n))
 
 
 class CheckpointCheck(Check):

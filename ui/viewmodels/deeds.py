@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from app.usecases.submit_count import SubmitCount
     from app.usecases.take_back_posting import TakeBackPosting
     from app.usecases.take_payment import TakePayment
+    from app.usecases.try_drawer import TryDrawer
     from app.usecases.turn_in_cash import TurnInCash
     from app.usecases.undo_deposit import UndoDeposit
     from app.usecases.unlock_person import UnlockPerson
@@ -89,6 +90,7 @@ class Deeds:
     submit_count: "Later[SubmitCount]" = Later()
     take_payment: "Later[TakePayment]" = Later()
     take_back_posting: "Later[TakeBackPosting]" = Later()
+    try_drawer: "Later[TryDrawer]" = Later()
     turn_in_cash: "Later[TurnInCash]" = Later()
     undo_deposit: "Later[UndoDeposit]" = Later()
     unlock_person: "Later[UnlockPerson]" = Later()

@@ -257,7 +257,7 @@ class _Before:
 
 def _before(books: BooksReader) -> _Before:
     last = books.last_import()
-    return _Before(max((posting.file_no for posting in books.postings()), default=0), last.as_of if last else "")
+    return _Before(books.last_posting(), last.as_of if last else "")
 
 
 class _Percent:

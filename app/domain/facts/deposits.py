@@ -80,3 +80,52 @@ class PostingExported:
     total: int
     sha256: str
     blob: str
+
+
+@frozen
+class PostingsDeclared:
+    """Somebody said later which posting file of the incarnation that ended was the last that billing got."""
+
+    KIND: ClassVar[str] = "postings_declared"
+    V: ClassVar[int] = 1
+    incarnation: str
+    last: int
+
+
+@frozen
+class BatchCents:
+    """What of a posting file belongs to receipts that these books hold, by batch."""
+
+    batch: str
+    cents: int
+
+
+@frozen
+class LostPayment:
+    """A payment or void that billing has and these books have not; `cents` negative for a void."""
+
+    receipt: str
+    cents: int
+
+
+@frozen
+class PostingTakenBack:
+    """A posting file that was made after the backup came back: billing has it, so it is never sent again.
+
+    `receipts` and `voids` are those of these books that it holds, `sums` their cents by batch, `lost` what it holds
+    beyond them. Its bytes lie in the sealed blob.
+    """
+
+    KIND: ClassVar[str] = "posting_taken_back"
+    V: ClassVar[int] = 1
+    file_no: int
+    file_name: str
+    batches: tuple[str, ...]
+    rows: int
+    total: int
+    sha256: str
+    blob: str
+    receipts: tuple[str, ...]
+    voids: tuple[str, ...]
+    sums: tuple[BatchCents, ...]
+    lost: tuple[LostPayment, ...]

@@ -114,7 +114,11 @@ class ClockJumped:
 
 @frozen
 class GapDeclared:
-    """After a restore: the stream before ended at `seq`, what came after it there is not in this file."""
+    """After a restore: the stream before ended at `seq`, what came after it there is not in this file.
+
+    `posting_no` is the last posting file that this file knows, `posted` the last that billing got, as told at the
+    restore (-1: nobody knew). Files between were made after the backup.
+    """
 
     KIND: ClassVar[str] = "gap_declared"
     V: ClassVar[int] = 1
@@ -124,3 +128,5 @@ class GapDeclared:
     last_receipt: str
     last_batch: str
     reason: str
+    posting_no: int = 0
+    posted: int = -1

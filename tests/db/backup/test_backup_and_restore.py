@@ -216,7 +216,7 @@ def _next_receipt(books: object) -> str:
 def test_the_gap_names_where_the_old_stream_ended(real: tuple[Path, bytes], tmp_path: Path, clock: HandClock) -> None:
     folder, key = real
     made = backed_up(folder, key, tmp_path / "usb", clock)
-    restore(made.folder, tmp_path / "new", key, clock=clock, app_v=APP_V, reason="disk died")
+    restore(made.folder, tmp_path / "new", key, clock=clock, app_v=APP_V)
     db = opened(tmp_path / "new" / "station.db", key, reader=True)
     sql = "select payload from journal_entry where incarnation = 'B' order by seq"
     genesis, gap = (json.loads(row[0]) for row in db.execute(sql).fetchall())
@@ -225,7 +225,7 @@ def test_the_gap_names_where_the_old_stream_ended(real: tuple[Path, bytes], tmp_
     db.close()
     assert gap["kind"] == "gap_declared"
     assert (gap["incarnation"], gap["seq"], gap["h"]) == ("A", 3, head.hex())
-    assert (gap["last_receipt"], gap["last_batch"], gap["reason"]) == ("DT1A-000002", "DT1A-0001", "disk died")
+    assert (gap["last_receipt"], gap["last_batch"], gap["posted"]) == ("DT1A-000002", "DT1A-0001", -1)
     assert genesis["random"] != first["random"]
 
 

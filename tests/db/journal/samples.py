@@ -18,11 +18,15 @@ from app.domain.facts.batches import (
     TenderResult,
 )
 from app.domain.facts.deposits import (
+    BatchCents,
     DepositCheck,
     DepositPrepared,
     DepositUndone,
     DepositVerified,
+    LostPayment,
     PostingExported,
+    PostingsDeclared,
+    PostingTakenBack,
 )
 from app.domain.facts.receipts import (
     BucketAmount,
@@ -112,6 +116,11 @@ SAMPLES: tuple[Any, ...] = (
         (Transfer("safe", "in_transit:RCB Bank", 4000),), NOTE,
     ),
     PostingExported(1, "PRACTICE_CITYTILL_00001.csv", (BATCH,), 2, 6120, HASH, HASH),
-    GapDeclared("A", 40, HASH, "XDT1A-000031", BATCH, "restored from the backup of 2026-11-19"),
+    GapDeclared("A", 40, HASH, "XDT1A-000031", BATCH, "restored from a backup", 1, -1),
+    PostingsDeclared("A", 2),
+    PostingTakenBack(
+        2, "PRACTICE_posting-DT1-0002.csv", (BATCH,), 2, 6120, HASH, HASH, (RECEIPT,), ("XDT1A-000003",),
+        (BatchCents(BATCH, 5120),), (LostPayment("XDT1A-000002", 1000),),
+    ),
     CheckpointMade(23, HASH, 1, HASH),
 )  # fmt: skip

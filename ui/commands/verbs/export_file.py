@@ -25,13 +25,17 @@ def posting(
     out: Annotated[Path, typer.Option("--out", help="The file to write, or a folder for its own name.")],
     data: Data = None,
     again: Annotated[int | None, typer.Option("--again", min=1, help="The same bytes of this number.")] = None,
+    billing_has: Annotated[
+        int | None,
+        typer.Option("--billing-has", min=0, help="After a restore: the last file billing got before it; 0: none."),
+    ] = None,
     user: By = "",
     pin_stdin: PinStdin = False,
     as_json: AsJson = False,
 ) -> int:
     """Write the posting file of every balanced batch that billing has not had."""
     pin = pin_of(station_folder(data), user, from_stdin=pin_stdin)
-    asked = PostingAsked(str(out.absolute()), again)
+    asked = PostingAsked(str(out.absolute()), again, billing_has)
     return carried_out(data, Request(EXPORT_POSTING, values_of(asked), user, pin), as_json=as_json)
 
 

@@ -1,4 +1,4 @@
-"""`citytill import accounts FILE`: an extract of the billing system comes in."""
+"""`citytill import KIND FILE`: an extract of the billing system comes in, or a posting file of ours comes back."""
 
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -10,9 +10,10 @@ from app.usecases.import_accounts import LAYOUT
 from ui.commands.folders import named, station_folder
 from ui.commands.handing import carried_out, carried_out_new, pin_of
 from ui.commands.options import AsJson, By, Data, PinStdin
-from ui.compose.requests.deeds import IMPORT_ACCOUNTS, values_of
+from ui.compose.requests.deeds import IMPORT_ACCOUNTS, IMPORT_POSTING, values_of
 from ui.compose.requests.importing import ImportAsked
 from ui.compose.requests.request import Request
+from ui.compose.requests.taking_back import PostingBackAsked
 from ui.viewmodels.files import check_readable
 
 
@@ -31,6 +32,7 @@ def join(program: typer.Typer) -> None:
     kinds = typer.Typer(no_args_is_help=True, help="Take a file of another system in.")
     kinds.callback()(_kinds)
     kinds.command("accounts")(accounts)
+    kinds.command("posting")(posting)
     program.add_typer(kinds, name="import")
 
 
@@ -58,6 +60,20 @@ def accounts(
     if data is not None and is_new:
         return carried_out_new(data, request, as_json=as_json)
     return carried_out(data, request, as_json=as_json)
+
+
+def posting(
+    file: Annotated[Path, typer.Argument(help="A posting file that was made after the backup, as billing has it.")],
+    data: Data = None,
+    user: By = "",
+    pin_stdin: PinStdin = False,
+    as_json: AsJson = False,
+) -> int:
+    """After a restore: take a posting file back, so that nothing of it is sent to billing again."""
+    check_readable(file)
+    pin = pin_of(station_folder(data), user, from_stdin=pin_stdin)
+    asked = PostingBackAsked(str(file.absolute()))
+    return carried_out(data, Request(IMPORT_POSTING, values_of(asked), user, pin), as_json=as_json)
 
 
 def _kinds() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from db.backup.new_incarnation import NOBODY_KNEW
 from db.backup.restore import RecoveryNeededError, Restored, key_of_backup, restore
 from db.keys.custody import Custody, CustodyKind
 from db.keys.recovery import WORDS, RecoveryKey
@@ -31,6 +32,10 @@ def restore_backup(
     words: Annotated[bool, typer.Option("--words", help="Open it with the recovery words, even if a key is here.")] = (
         False
     ),
+    billing_has: Annotated[
+        int | None,
+        typer.Option("--billing-has", min=0, help="The last posting file that billing got from this station; 0: none."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Make a working folder of a backup; asks the 24 words of the recovery sheet when no key is here."""
@@ -38,6 +43,7 @@ def restore_backup(
     file_key = key_of_backup(source, recovery=_typed_words()) if words else _found_key(source)
     is_new_passphrase = custody is not None and custody.kind is CustodyKind.PASSPHRASE and not drill
     passphrase = getpass.getpass("A passphrase to open it with from now on: ") if is_new_passphrase else ""
+    posted = billing_has if billing_has is not None or drill else _asked_posted()
     done = restore(
         source,
         None if drill else named(data),
@@ -46,6 +52,7 @@ def restore_backup(
         app_v=program_version(),
         custody=custody,
         passphrase=passphrase,
+        posted=posted,
     )
     values = {
         "folder": str(done.folder.absolute()) if done.folder else None,
@@ -53,6 +60,12 @@ def restore_backup(
         "incarnation": done.incarnation,
         "seq": done.manifest.seq,
         "last_receipt": done.last_receipt,
+        "posting": {
+            "known": done.gap.posting_no,
+            "billing_has": None if done.gap.posted == NOBODY_KNEW else done.gap.posted,
+            "next": done.next_posting,
+        },
+        "export_unknown": list(done.export_unknown),
         "failed": list(done.failed),
     }
     answer(values, as_json=as_json, lines=lambda: _lines(done))
@@ -65,6 +78,15 @@ def _found_key(source: Path) -> bytes:
     except RecoveryNeededError as needed:
         say(needed.sentence())
         return key_of_backup(source, recovery=_typed_words())
+
+
+def _asked_posted() -> int | None:
+    """At a terminal: the last posting file that billing got; nothing typed means that nobody knows."""
+    if not sys.stdin.isatty():
+        return None
+    say("Number of the last posting file that billing got from this station (0: none, Enter: not known):")
+    typed = sys.stdin.readline().strip()
+    return int(typed) if typed.isascii() and typed.isdigit() else None
 
 
 def _typed_words() -> RecoveryKey:
@@ -88,5 +110,17 @@ def _lines(done: Restored) -> list[str]:
         f"{done.manifest.station}: {where}",
         f"It goes on as {done.manifest.station}{done.incarnation}; the last receipt of the backup is {last}.",
         "What was taken after it is on paper only.",
+        *_posting_lines(done),
     ]
     return [*lines, f"These checks fail: {', '.join(done.failed)}"] if done.failed else lines
+
+
+def _posting_lines(done: Restored) -> list[str]:
+    lines = [f"Posting files go on at number {done.next_posting}; the backup knows {done.gap.posting_no}."]
+    if done.export_unknown:
+        lines.append(f"Billing may have these batches already, so they wait: {', '.join(done.export_unknown)}.")
+    if done.gap.posted > done.gap.posting_no:
+        lines.append("Take each file that was made after the backup back: citytill import posting FILE.")
+    elif done.gap.posted == NOBODY_KNEW:
+        lines.append("Say which file billing got last: citytill export posting --billing-has N.")
+    return lines

@@ -12,9 +12,11 @@ from ui.compose.requests.exporting import PostingAsked, exported
 from ui.compose.requests.importing import ImportAsked, imported
 from ui.compose.requests.people import LockAsked, PersonAsked, added, locked
 from ui.compose.requests.request import Answer, Request, RequestUnreadableError, Terminal
+from ui.compose.requests.taking_back import PostingBackAsked, taken_back
 
 IMPORT_ACCOUNTS = "import accounts"
 EXPORT_POSTING = "export posting"
+IMPORT_POSTING = "import posting"
 USER_ADD = "user add"
 USER_LOCK = "user lock"
 
@@ -35,6 +37,7 @@ def _at_once(does: Callable[[Desk, Request, Any], Answer]) -> Callable[[Desk, Re
 _WAYS: Mapping[str, _Way] = MappingProxyType({
     IMPORT_ACCOUNTS: _Way(ImportAsked, imported),
     EXPORT_POSTING: _Way(PostingAsked, _at_once(exported)),
+    IMPORT_POSTING: _Way(PostingBackAsked, _at_once(taken_back)),
     USER_ADD: _Way(PersonAsked, _at_once(added)),
     USER_LOCK: _Way(LockAsked, _at_once(locked)),
 })  # fmt: skip

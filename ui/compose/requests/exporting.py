@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.money import Money
 from app.domain.user import Deed
+from app.usecases.declare_postings import DeclareRequest
 from app.usecases.export_posting import ExportRequest, PostingMade
 from ui.compose.desk import Desk
 from ui.compose.requests.person import person_of
@@ -15,10 +16,14 @@ from ui.viewmodels.files import check_place, write_out
 
 @dataclass(frozen=True)
 class PostingAsked:
-    """The values of `export posting`; `out` is an absolute path of a file or a folder."""
+    """The values of `export posting`; `out` is an absolute path of a file or a folder.
+
+    `billing_has` is said after a restore, once: the last file that billing got before it.
+    """
 
     out: str
     again: int | None = None
+    billing_has: int | None = None
 
 
 def exported(desk: Desk, request: Request, asked: PostingAsked) -> Answer:
@@ -30,6 +35,9 @@ def exported(desk: Desk, request: Request, asked: PostingAsked) -> Answer:
     out, again = Path(asked.out), asked.again
     check_place(out)
     by = person_of(desk, request, Deed.EXPORT_POSTING).user
+    if asked.billing_has is not None:
+        declare = DeclareRequest(by, asked.billing_has)
+        desk.do(lambda deeds: deeds.declare_postings(declare)).result()
     made = desk.do(
         lambda deeds: deeds.export_posting(ExportRequest(by))
         if again is None
@@ -48,6 +56,7 @@ def _values(made: PostingMade, path: Path) -> dict[str, Any]:
         "total_cents": made.total,
         "batches": list(made.batches),
         "path": str(path),
+        "held": list(made.held),
     }
 
 
@@ -55,4 +64,5 @@ def _lines(made: PostingMade, path: Path) -> tuple[str, ...]:
     return (
         f"Posting file {made.file_no}: {made.rows} rows, {Money(made.total)}, batches {', '.join(made.batches)}",
         str(path),
+        *((f"Billing may have these already, so they wait: {', '.join(made.held)}",) if made.held else ()),
     )

@@ -10,7 +10,7 @@ from app.domain.records import PostingRecord
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.export_posting import ExportRequest, PostingMade
+from app.usecases.export_posting import ExportRequest, PostingMade, held_batches, held_error
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.paper_desk import PaperDesk
 from ui.viewmodels.counter import Counter
@@ -32,10 +32,11 @@ class PostingShown:
 
 @frozen
 class PostingRead:
-    """What the books said; `waiting` are balanced batches that were in no file yet."""
+    """What the books said; `waiting` are balanced batches that were in no file yet, `held` why some may not go."""
 
     files: tuple[PostingRecord, ...]
     waiting: tuple[str, ...]
+    held: str
     zone: str
 
 
@@ -88,7 +89,8 @@ class PostingModel(QObject):
         if not numbers:
             return words.tr("Billing already has every balanced batch.")
         shown = ", ".join(numbers[:4]) + (f" +{len(numbers) - 4}" if len(numbers) > 4 else "")
-        return words.tr("Waiting for billing: {batches}.").format(batches=shown)
+        said = words.tr("Waiting for billing: {batches}.").format(batches=shown)
+        return f"{said} {self._read.held}".strip() if self._read is not None else said
 
     def export(self, folder: Path) -> None:
         """Make the next file and write it into the folder."""
@@ -143,4 +145,7 @@ def _read(books: BooksReader, today: str) -> PostingRead:
     files = tuple(books.postings())
     balanced = books.batches(states=[BatchState.BALANCED.value])
     waiting = tuple(batch.batch for batch in reversed(balanced) if not batch.posting_file_no)
-    return PostingRead(files, waiting, books.policy(today).city_time_zone)
+    restarts = books.restarts()
+    held = held_batches(restarts, waiting)
+    why = held_error(restarts, held).sentence() if held else ""
+    return PostingRead(files, waiting, why, books.policy(today).city_time_zone)
