@@ -124,6 +124,17 @@ def test_a_person_added_and_one_locked_change_the_cards_of_the_sign_in(
     qtbot.waitUntil(lambda: not on_cards("tokafor"), timeout=WAIT_MS)
 
 
+def test_whoever_sits_at_the_window_and_is_locked_has_to_leave_it(
+    window: tuple[Hands, Start], verb: Verb, qtbot: QtBot, city: Path
+) -> None:
+    start = window[1]
+    assert verb("user", "lock", "swhite").code == 0
+    assert start.window.page() is not start.page
+    assert verb("user", "lock", "kdunn").code == 0
+    qtbot.waitUntil(lambda: start.window.page() is start.page, timeout=WAIT_MS)
+    assert rooms(start).session.sitting is None
+
+
 def test_a_wrong_pin_counts_at_the_window_too(
     window: tuple[Hands, Start], verb: Verb, city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

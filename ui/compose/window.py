@@ -12,6 +12,7 @@ from ui.compose.gate import Gate
 from ui.compose.rooms import OTHER_ROOMS, TillFirst, Ways, practice_bank
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.till.check_reading import unknown_bank
+from ui.views.room import RoomView
 from ui.views.rooms_page import RoomsPage
 from ui.views.sign_in import SignInPage
 from ui.views.sign_in_people import paint_again
@@ -65,6 +66,7 @@ class WindowRooms(QObject):
         self.devices: Devices | None = None
         self.sign_in.refused.connect(page.refuse)
         self.sign_in.signed_in.connect(self._show_rooms)
+        self.sign_in.shut_out.connect(self.lock)
         self.frame.idle.connect(self.lock)
         self.frame.devices_changed.connect(self._show_facts)
         window.closing.connect(self.close)
@@ -156,7 +158,9 @@ class WindowRooms(QObject):
         )
 
     def _made_page(self) -> RoomsPage:
-        ways = Ways(refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe)
+        ways = Ways(
+            refresh=self.sign_in.refresh, enter=self._enter_room, closed=self._keep_safe, set_up=self._made_set_up
+        )
         bank_of = practice_bank if self.desk.is_practice else unknown_bank
         self._rooms = TillFirst(
             self.counter, self.session, self.desk.station.folder, ways, self._models, bank_of=bank_of
@@ -177,6 +181,12 @@ class WindowRooms(QObject):
         page.practice_asked.connect(self._show_practice)
         page.import_asked.connect(self._show_import)
         return page
+
+    def _made_set_up(self) -> RoomView:
+        """When somebody first enters it; most people never do."""
+        from ui.compose.set_up_room import joined_set_up  # noqa: PLC0415 - seldom seen, and the till would wait
+
+        return joined_set_up(self._gate, self.begin_devices, moved=self.sign_in.refresh, parent=self._models)
 
     def _add_rest(self) -> None:
         """The rooms that nobody sees yet; asked for by name they come at once."""
@@ -202,6 +212,8 @@ class WindowRooms(QObject):
 
     def _done_elsewhere(self, _verb: str, line: str) -> None:
         """A terminal's deed: what is shown is read again, and the foot says what came of it."""
+        if self._is_closed:
+            return
         self._read_people()
         self.sign_in.refresh()
         if self._rooms is not None and self._rooms.rest is not None:
@@ -214,6 +226,8 @@ class WindowRooms(QObject):
 
     def _read_people(self) -> None:
         """Cards of the sign-in: who has a batch open, who is new, who is gone."""
+        if self._is_closed:
+            return
         self.counter.tasks.follow(self.desk.first_look(), done=self._show_people, failed=self._no_people)
 
     def _show_people(self, look: FirstLook) -> None:

@@ -18,10 +18,13 @@ from ui.viewmodels.session import Session, Sitting
 
 
 class SignInModel(QObject):
-    """Signals: `refused(str)` one sentence; `signed_in()` when the session has its sitting."""
+    """Signals: `refused(str)` one sentence; `signed_in()` when the session has its sitting; `shut_out()` whoever sits
+    here may no longer sign in.
+    """
 
     refused = Signal(str)
     signed_in = Signal()
+    shut_out = Signal()
 
     def __init__(
         self,
@@ -39,10 +42,16 @@ class SignInModel(QObject):
         """Look at the PIN."""
         self._counter.tasks.follow(self._checks(user, pin), done=self._known, failed=self._refuse)
 
+    def expect(self, sitting: "Future[Sitting]") -> None:
+        """A PIN is looked at already, and the day of its person read."""
+        self._counter.tasks.follow(sitting, done=self._seated, failed=self._refuse)
+
     def refresh(self) -> None:
-        """Read the sitting of the same person again: a batch was opened, counted or balanced."""
-        if self._session.sitting is not None:
-            self._read(self._session.sitting.user, self._session.sit)
+        """Read the sitting of the same person again: a batch was opened, counted or balanced, or people changed."""
+        sitting = self._session.sitting
+        if sitting is not None:
+            again = partial(_sitting_again, user=sitting.user.user, clock=self._counter.clock)
+            self._counter.ask(again, done=self._seat_again, failed=self._refuse)
 
     def leave(self) -> None:
         """Nobody is at the window any more."""
@@ -57,6 +66,14 @@ class SignInModel(QObject):
     def _seated(self, sitting: Sitting) -> None:
         self._session.sit(sitting)
         self.signed_in.emit()
+
+    def _seat_again(self, sitting: Sitting | None) -> None:
+        if self._session.sitting is None:
+            return  # left in between
+        if sitting is None:
+            self.shut_out.emit()
+        else:
+            self._session.sit(sitting)
 
     def _refuse(self, error: CityTillError) -> None:
         self.refused.emit(error.sentence())
@@ -77,6 +94,12 @@ def read_sitting(books: BooksReader, *, user: User, clock: Clock) -> Sitting:
         batch=batch,
         names={person.user: person.name for person in books.users()},
     )
+
+
+def _sitting_again(books: BooksReader, *, user: str, clock: Clock) -> Sitting | None:
+    """With the name, roles and rights that the person has now; None when they were locked."""
+    person = books.user(user)
+    return read_sitting(books, user=person, clock=clock) if person is not None and person.active else None
 
 
 def _own_batch(books: BooksReader, user: str) -> BatchNow | None:
