@@ -9,6 +9,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -132,23 +133,28 @@ class Start(QObject):
 
     def _open_gate(self, folder: Path, key: bytes, ahead: Any) -> None:
         """`ahead` is the PinAhead that was imported late."""
-        from ui.compose.gate import Gate
+        from ui.compose.gate import GateOpening
 
-        self.page.entered.disconnect(self._keep)
-        try:
-            gate = Gate(folder, key, ahead, self.window)
-        except CityTillError as error:
-            self._stop(error)
-            return
+        typed = None if ahead is None else self._typed
+        opening = GateOpening(folder, key, self.window, typed=typed, ahead=ahead)
+        opening.opened.connect(partial(self._pass, opening, typed))
+        opening.failed.connect(self._stop)
+        self.window.closing.connect(opening.close)
+        QTimer.singleShot(0, partial(import_module, "ui.compose.window"))
+
+    def _pass(self, opening: Any, typed: tuple[str, str] | None, gate: Any) -> None:
+        """The Gate stands that a GateOpening opened; `typed` is looked at already."""
+        self.window.closing.disconnect(opening.close)
         self.window.closing.connect(gate.close)
-        gate.sign_in.refused.connect(self.page.refuse)
+        self.page.entered.disconnect(self._keep)
         self.page.entered.connect(gate.enter)
-        if self._typed is not None:
+        gate.sign_in.refused.connect(self.page.refuse)
+        if self._typed is not None and self._typed != typed:
             gate.enter(*self._typed)
         QTimer.singleShot(0, partial(self._furnish, gate))
 
     def _furnish(self, gate: Any) -> None:
-        """While a PIN typed at once is still looked at; `gate` is the Gate that was imported late."""
+        """Devices, till and rooms behind the gate."""
         if gate.is_closed:
             return
         from ui.compose.window import WindowRooms

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
@@ -96,6 +96,12 @@ class Answers:
         """The city's zone, as the genesis says."""
         return self.state().time_zone
 
+    @cached_property
+    def _names(self) -> tuple[str, str]:
+        """Tenant and station: a file's own stream keeps them for ever."""
+        state = self.state()
+        return state.tenant, state.station
+
     def is_in_transaction(self) -> bool:
         """Whether a deed or a snapshot is open."""
         return bool(self._db.in_transaction)
@@ -132,8 +138,7 @@ class Answers:
 
     def _entry(self, eid: int) -> tuple[bytes, Any]:
         """Hash and decoded shape of an own entry."""
-        state = self.state()
-        where = (state.tenant, state.station, incarnation_of(eid), seq_of(eid))
+        where = (*self._names, incarnation_of(eid), seq_of(eid))
         h, payload = self._one(READ_ENTRY, where)
         return h, decoded(payload)
 
