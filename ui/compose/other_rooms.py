@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from ui.compose.papers import StationPapers
 from ui.compose.rooms import TillFirst
+from ui.compose.set_up_shell import SetUpShell
 from ui.viewmodels.account.account import AccountModel
 from ui.viewmodels.account.to_till import ToTill
 from ui.viewmodels.batches.model import BatchesModel
@@ -25,7 +26,11 @@ class OtherRooms(QObject):
         self._to_till.went.connect(self._show_till)
         self.batches.sitting_moved.connect(first.ways.refresh)
         self.batches.batch_closed.connect(first.ways.closed)
-        self.views: dict[str, RoomView] = {"batches": BatchesRoom(self.batches), "account": AccountRoom(self.account)}
+        self.views: dict[str, RoomView] = {
+            "batches": BatchesRoom(self.batches),
+            "account": AccountRoom(self.account),
+            "set_up": SetUpShell(first.ways.set_up),
+        }
 
     def open_batch(self) -> None:
         """The till needs a batch."""

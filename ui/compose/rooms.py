@@ -14,16 +14,19 @@ from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
-OTHER_ROOMS = ("batches", "account")
+OTHER_ROOMS = ("batches", "account", "set_up")
 
 
 @frozen
 class Ways:
-    """What rooms ask of the window: read the sitting again, show a room, keep the books safe after a close."""
+    """What rooms ask of the window: read the sitting again, show a room, keep the books safe after a close, make the
+    Set-up room.
+    """
 
     refresh: Callable[[], None]
     enter: Callable[[str], None]
     closed: Callable[[str], None]
+    set_up: Callable[[], RoomView]
 
 
 class Rest(Protocol):

@@ -1,9 +1,6 @@
 """Set-up's tools, joined to the real things: keys, the recovery sheet, a printer, an extract, the founding itself."""
 
 import os
-import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,8 +9,6 @@ from zoneinfo import available_timezones
 
 from app.domain.business_date import proposed
 from app.domain.device_setting import DeviceSetting
-from app.domain.money import Money
-from app.domain.print_plan import Align, Barcode, Cut, Feed, Pair, PrintPlan, Rule, Size, Text
 from app.interchange.accounts_extract import AccountsExtract
 from app.ports.clock import Clock
 from app.settings.first_policy import FirstSetting, as_mapping, first_settings
@@ -21,13 +16,14 @@ from db.keys import keyring_store
 from db.keys.custody import Custody, CustodyKind
 from db.keys.recovery import RecoveryKey
 from db.lane import Lane
-from devices.catalogue import PrinterSet, build_printer, profile_named, profile_titles
+from devices.catalogue import PrinterSet, profile_titles
 from receipts.layouts.recovery_sheet import recovery_sheet
 from receipts.recovery_sheet import RecoverySheet
 from receipts.renderers.ink import Page
 from receipts.renderers.pdf import measure
 from receipts.renderers.recovery_page import recovery_page, recovery_pdf
 from ui.compose.founding import ExtractPlan, FolderTakenError, StationPlan, found_real
+from ui.compose.printer_try import TRY_JOB, try_paper, with_printer
 from ui.viewmodels.files import FileNotReadError, FileNotWrittenError, source_of, why_of
 from ui.viewmodels.set_up.tools import (
     ExtractPreview,
@@ -40,7 +36,6 @@ from ui.viewmodels.set_up.tools import (
 )
 
 REASONS_SHOWN = 4
-_TEST_JOB = 1
 
 
 class RealTools:
@@ -121,12 +116,12 @@ class RealTools:
 
     def test_print(self, attempt: PrinterTry) -> "Future[PrinterAnswer]":
         """Print a test paper."""
-        plan = _test_paper(attempt)
+        plan = try_paper(attempt)
 
         def test(built: PrinterSet) -> PrinterAnswer:
-            return PrinterAnswer(attempt.setting.address, outcome=built.printer.print(_TEST_JOB, plan))
+            return PrinterAnswer(attempt.setting.address, outcome=built.printer.print(TRY_JOB, plan))
 
-        return self._lane.submit(lambda: _with_printer(attempt.setting, test))
+        return self._lane.submit(lambda: with_printer(attempt.setting, test))
 
     def kick(self, setting: DeviceSetting) -> "Future[PrinterAnswer]":
         """One pulse for the drawer."""
@@ -134,7 +129,7 @@ class RealTools:
         def pulse(built: PrinterSet) -> PrinterAnswer:
             return PrinterAnswer(setting.address, drawer=built.drawer.open())
 
-        return self._lane.submit(lambda: _with_printer(setting, pulse))
+        return self._lane.submit(lambda: with_printer(setting, pulse))
 
     def preview(self, path: Path, watch: Watch) -> "Future[ExtractPreview]":
         """Read an extract to its end and take nothing."""
@@ -210,39 +205,6 @@ def _keyring_fault(tenant: str, station: str) -> str:
     return (
         f"The keyring already holds a key for {station}, which opens other books. Give this station another name, or "
         "choose another way."
-    )
-
-
-def _with_printer(setting: DeviceSetting, deed: Callable[[PrinterSet], PrinterAnswer]) -> PrinterAnswer:
-    """One deed on a line of its own; the encoder's cache goes with it."""
-    with tempfile.TemporaryDirectory(prefix="citytill-") as cache:
-        built = build_printer(setting, cache_folder=Path(cache))
-        began = time.monotonic()
-        try:
-            answer = deed(built)
-        finally:
-            built.printer.close()
-        return replace(answer, took_ms=round((time.monotonic() - began) * 1000))
-
-
-def _test_paper(attempt: PrinterTry) -> PrintPlan:
-    profile = profile_named(attempt.setting.profile)
-    head, *rest = attempt.lines or ("CityTill",)
-    code = (Barcode("TEST-000000"), Feed(1)) if profile.bar_codes else ()
-    return PrintPlan(
-        (
-            Text(head, Align.CENTRE, bold=True),
-            *(Text(line, Align.CENTRE) for line in rest),
-            Rule(),
-            Text("TEST, no receipt", Align.CENTRE, size=Size.BIG),
-            Pair("Amounts line up", str(Money(123_456))),
-            Pair("to the right", str(Money(5))),
-            *code,
-            Text("Does all of this read well?", Align.CENTRE),
-            Feed(3),
-            Cut(),
-        ),
-        columns=profile.columns,
     )
 
 

@@ -26,6 +26,7 @@ _ROOM_DEEDS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     ("till", (Deed.TAKE_PAYMENT,)),
     ("batches", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),
     ("account", (Deed.SEE_ACCOUNTS,)),
+    ("set_up", (Deed.SEE_SET_UP,)),
 )
 _HOMES: tuple[tuple[Role, str], ...] = (
     (Role.CASHIER, "till"),
@@ -34,6 +35,7 @@ _HOMES: tuple[tuple[Role, str], ...] = (
     (Role.OFFICE, "batches"),
     (Role.AUDITOR, "batches"),
     (Role.SERVICE, "account"),
+    (Role.ADMINISTRATOR, "set_up"),
 )
 _DRAWER_WORDS = {Tri.YES: "open", Tri.NO: "shut", Tri.UNKNOWN: "unknown"}
 

@@ -11,7 +11,7 @@ from app.domain.print_job import PrintState
 from app.errors import CityTillError
 from ui.tasks.task import Tasks
 from ui.viewmodels.set_up.step import Ask, AskKind, Note, SetUpStep, Wrong
-from ui.viewmodels.set_up.tools import PrinterAnswer, PrinterTry, SetUpTools
+from ui.viewmodels.set_up.tools import PrinterAnswer, PrinterTools, PrinterTry
 
 ADDRESS, PROFILE, PIN = "printer_address", "printer_profile", "drawer_pin"
 USUAL_PORT = 9100
@@ -28,7 +28,7 @@ class PrinterStep(SetUpStep):
     may_skip = True
 
     def __init__(
-        self, tools: SetUpTools, tasks: Tasks, lines: Callable[[], tuple[str, ...]], parent: QObject | None = None
+        self, tools: PrinterTools, tasks: Tasks, lines: Callable[[], tuple[str, ...]], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tools = tools

@@ -88,7 +88,23 @@ class PrinterTry:
     lines: tuple[str, ...] = field(default=())
 
 
-class SetUpTools(Protocol):
+class PrinterTools(Protocol):
+    """Trying a printer and its drawer; answered by `ui.compose`."""
+
+    def printers(self) -> tuple[tuple[str, str], ...]:
+        """The printer profiles: name and title."""
+        ...
+
+    def test_print(self, attempt: PrinterTry) -> "Future[PrinterAnswer]":
+        """Print a test paper."""
+        ...
+
+    def kick(self, setting: DeviceSetting) -> "Future[PrinterAnswer]":
+        """One pulse for the drawer."""
+        ...
+
+
+class SetUpTools(PrinterTools, Protocol):
     """Answered by `ui.compose`; what waits for a disk or a device gives a future."""
 
     def now(self) -> datetime:
@@ -129,18 +145,6 @@ class SetUpTools(Protocol):
 
     def sheet_page(self, facts: SheetFacts, words: tuple[str, ...]) -> Page:
         """The recovery sheet as one page, for a printer."""
-        ...
-
-    def printers(self) -> tuple[tuple[str, str], ...]:
-        """The printer profiles: name and title."""
-        ...
-
-    def test_print(self, attempt: PrinterTry) -> "Future[PrinterAnswer]":
-        """Print a test paper."""
-        ...
-
-    def kick(self, setting: DeviceSetting) -> "Future[PrinterAnswer]":
-        """One pulse for the drawer."""
         ...
 
     def preview(self, path: Path, watch: Watch) -> "Future[ExtractPreview]":

@@ -1,0 +1,105 @@
+"""Dates, values and names as the Set-up room says them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.business_date import city_time
+from app.domain.money import Money
+from app.domain.tender import TenderKind
+from app.domain.user import Deed, Role
+from app.settings.setting_words import Typed, words_of
+
+_US_DATE = "%m/%d/%Y"
+_LANES = {"L1": "Lane 1", "L2": "Lane 2", "counter": "Counter"}
+_ROLES = {
+    Role.CASHIER: ("Cashier", "takes payments, counts their own drawer"),
+    Role.LEAD: ("Lead", "a cashier who may approve what the table gives a lead"),
+    Role.SERVICE: ("Service", "accounts and orders, no money"),
+    Role.SUPERVISOR: ("Supervisor", "approves, balances, prepares deposits"),
+    Role.OFFICE: ("Office", "imports, posting files, the day's chores"),
+    Role.AUDITOR: ("Auditor", "reads everything, changes nothing"),
+    Role.ADMINISTRATOR: ("Administrator", "people and settings, never money"),
+}
+_RIGHTS = {
+    Deed.APPROVE_AFTERWARDS: "Void now, have it approved afterwards",
+    Deed.VERIFY_DEPOSIT: "Verify a deposit",
+    Deed.PREPARE_DEPOSIT: "Prepare a deposit",
+    Deed.IMPORT_ACCOUNTS: "Take in accounts",
+    Deed.EXPORT_POSTING: "Make posting files",
+    Deed.CONFIRM_CLOCK: "Confirm the clock",
+    Deed.REVEAL_DETAIL: "Reveal masked details",
+}
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate("set_up_room", text)
+
+
+def day(iso: str) -> str:
+    """`1 Jan 2027` of `2027-01-01`."""
+    told = date.fromisoformat(iso)
+    return f"{told.day} {told:%b} {told.year}"
+
+
+def typed_day(text: str) -> str:
+    """`2027-01-01` of what was typed, also as `1/1/2027`; empty when it is no date."""
+    text = text.strip()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    try:
+        return datetime.strptime(text, _US_DATE).date().isoformat()  # noqa: DTZ007 - a date has no zone
+    except ValueError:
+        return ""
+
+
+def moment(at: str, *, time_zone: str) -> str:
+    """`21 Nov 2026, 7:30` on the city's clock."""
+    told = city_time(at, time_zone=time_zone)
+    return f"{told.day} {told:%b} {told.year}, {told.hour}:{told:%M}"
+
+
+def value_words(name: str, value: Any) -> str:
+    """A setting's value as a person reads it; tables say how much is in them."""
+    words = words_of(name)
+    if words.typed is Typed.AMOUNT:
+        return str(Money(value))
+    if words.typed is Typed.WHOLE:
+        return f"{value} {tr(words.unit)}"
+    if words.typed is Typed.RULES:
+        return tr("{n} rules").format(n=len(value))
+    if words.typed is Typed.CODES:
+        return tr("{n} of {all} in use").format(n=sum(row["active"] for row in value), all=len(value))
+    return str(value) or tr("empty")
+
+
+def code_words(code: str) -> str:
+    """A code as screens say it."""
+    if code in set(TenderKind):
+        return tr(TenderKind(code).word)
+    return tr(_LANES.get(code, code))
+
+
+def role_word(role: str) -> str:
+    """`Supervisor`."""
+    return tr(_ROLES[Role(role)][0])
+
+
+def role_help(role: Role) -> str:
+    """What the role is for."""
+    return tr(_ROLES[role][1])
+
+
+def right_words(right: str) -> str:
+    """A right given beyond the roles."""
+    return tr(_RIGHTS.get(Deed(right), right.replace("_", " ")))
+
+
+def who(by: str, names: Mapping[str, str]) -> str:
+    """The person's name; the first set-up has none."""
+    return names.get(by, by) if by else tr("first set-up")
