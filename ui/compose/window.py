@@ -173,6 +173,7 @@ class WindowRooms(QObject):
             later=OTHER_ROOMS,
             station=self._station_words,
             practice=self.desk.is_practice,
+            parent=self._window,  # put in later, all of it would be polished twice
         )
         page.rest_asked.connect(self._add_rest)
         self.board.scanned.connect(page.take_scan)

@@ -98,10 +98,10 @@ class MoneyColumn(Panel):
     def _given(self) -> QScrollArea:
         area = _TenderArea()
         area.setObjectName("tenders_area")
+        area.setViewport(QWidget())  # its own fills its ground, and asking for it makes 57 enumerations of Qt
         area.setWidget(self.tenders)
         area.setWidgetResizable(True)
         self.tenders.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

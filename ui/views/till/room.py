@@ -40,7 +40,7 @@ class TillRoom(RoomView):
         self.model = model
         self.band = MomentBand(name="till_band")
         self.band.hide()
-        self.till = TillLayout(name="till")
+        self.till = TillLayout(name="till", parent=self)  # put in later it would be polished twice
         self.finder = FindPart(model, self)
         self.lines = LinesPart(model, self.till.lines, self)
         self._desk_box = QVBoxLayout()
