@@ -116,6 +116,12 @@ class Owed:
         return max(0, asked - self.credit)
 
 
+def late_bills(owing: Owed, allocation: Iterable[BucketAmount]) -> tuple[str, ...]:
+    """The buckets of open bills among these whose due date has passed: past due, though billing aged nothing yet."""
+    late = {each.bucket for each in owing.open if each.part is Part.PAST_DUE and each.bucket.endswith(".current")}
+    return tuple(part.bucket for part in allocation if part.bucket in late)
+
+
 def buckets_now(account: Account, payments: Iterable[PaymentSince]) -> dict[str, int]:
     """Every bucket of the snapshot less our payments since; zero buckets may be among them."""
     buckets: dict[str, int] = {}

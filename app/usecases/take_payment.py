@@ -5,7 +5,7 @@ draft wiped, one commit. The paper is queued by receipt number only; the print w
 """
 
 
-from app.domain.allocation import RULE, allocate, check_spread, owed
+from app.domain.allocation import RULE, allocate, check_spread, late_bills, owed
 from app.domain.draft import Draft, DraftLine
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
@@ -128,15 +128,17 @@ def _paid(
     )
     if asked.spread:
         check_spread(owing, cents, asked.spread, number=account.number)
+    allocation = asked.spread or allocate(owing, cents)
     return PaidLine(
         account=account.key,
         number=account.number,
         name=account.name,
         address=account.address,
         cents=cents,
-        allocation=asked.spread or allocate(owing, cents),
+        allocation=allocation,
         snapshot=standing.snapshot,
         balance_after=owing.balance - cents,
         effective_date=effective_date or batch.business_date,
         rule="by_hand" if asked.spread else RULE,
+        late=late_bills(owing, allocation),
     )

@@ -1,6 +1,6 @@
 """The customer's receipt: a receipt's record becomes the lines of a slip (R10, R14, features E1, E2, E6)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import tzinfo
 from itertools import chain
 
@@ -76,12 +76,17 @@ def receipt_plan(
     return PrintPlan(tuple(lines), columns)
 
 
-def split(allocation: tuple[BucketAmount, ...]) -> tuple[tuple[str, int], ...]:
-    """What an amount paid for, in words and cents: past due, penalty, fees, current, deposit, credit to account."""
+def split(allocation: tuple[BucketAmount, ...], *, late: Collection[str] = ()) -> tuple[tuple[str, int], ...]:
+    """What an amount paid for, in words and cents: past due, penalty, fees, current, deposit, credit to account.
+
+    `late` are open bills whose due date had passed, which the screen showed as past due.
+    """
     sums: dict[str, int] = {}
     for part in allocation:
         service, _, age = part.bucket.partition(".")
-        word = _BUCKET_WORDS.get(service) or ("past due" if age in _PAST_DUE else "current")
+        word = _BUCKET_WORDS.get(service) or (
+            "past due" if age in _PAST_DUE or part.bucket in late else "current"
+        )
         sums[word] = sums.get(word, 0) + part.cents
     return tuple((word, sums[word]) for word in _SPLIT_ORDER if sums.get(word))
 
@@ -102,7 +107,7 @@ def _marks(
 
 
 def _account(line: PaidLine, columns: int) -> tuple[PlanLine, ...]:
-    parts = split(line.allocation)
+    parts = split(line.allocation, late=line.late)
     shown = () if [word for word, _ in parts] == ["current"] else parts
     return (
         *account_line(line.number, line.name, wording.figure(line.cents), columns=columns),

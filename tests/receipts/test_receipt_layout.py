@@ -173,3 +173,12 @@ def test_the_hash_line_names_the_entry_when_the_one_before_is_not_known() -> Non
         samples.CASH, policy=samples.POLICY, names=samples.NAMES, zone=samples.ZONE, practice=False
     )  # fmt: skip
     assert any(isinstance(line, Text) and line.text == "entry 1204  head 41ab9d02" for line in slip.lines)
+
+
+def test_an_open_bill_that_was_overdue_is_printed_as_past_due() -> None:
+    late = replace(samples.CASH.lines[0], late=tuple(part.bucket for part in samples.CASH.lines[0].allocation))
+    parts = split(late.allocation, late=late.late)
+    assert {word for word, _cents in split(late.allocation)} == {"current"}
+    assert [word for word, _cents in parts] == ["past due"]
+    slip = plan(replace(samples.CASH, lines=(late,)))
+    assert ("  past due", "61.20") in pairs(slip)

@@ -16,6 +16,7 @@ from app.domain.allocation import (
     buckets_now,
     by_service,
     check_spread,
+    late_bills,
     owed,
 )
 from app.domain.facts.receipts import BucketAmount
@@ -299,3 +300,10 @@ def test_b7_not_a_cent_is_spread_into_a_bucket_that_owes_nothing() -> None:
     with pytest.raises(SpreadWrongError, match=r"SEWER\.30 owes 0\.00, not 0\.01"):
         check_spread(now, 1, (BucketAmount("SEWER.30", 1),), number="104-2281-03")
     check_spread(now, 1, (BucketAmount(CREDIT, 1),), number="104-2281-03")
+
+
+def test_an_open_bill_past_its_due_date_is_told_to_be_late() -> None:
+    late = owing(account(service("WATER", 6120, due=EARLIER, d30=900), service("SEWER", 2210)))
+    into = allocate(late, 9230)
+    assert late_bills(late, into) == ("WATER.current",)
+    assert late_bills(owing(account(service("WATER", 6120))), allocate(late, 9230)) == ()

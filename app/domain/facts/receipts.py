@@ -24,6 +24,7 @@ class PaidLine:
     `account` is the key, `number` what the bill shows; `snapshot` the seq of the import the balance came from
     (-1: no snapshot), `balance_after` the balance printed on the receipt (E1). `effective_date` is the day the
     money counts for, `rule` the allocation order's id and the date it is in force from.
+    `late` names the buckets of open bills whose due date had passed: they were shown, and are printed, as past due.
     """
 
     account: str
@@ -36,6 +37,7 @@ class PaidLine:
     balance_after: int
     effective_date: str = ""
     rule: str = ""
+    late: tuple[str, ...] = ()
 
 
 @frozen

@@ -60,7 +60,7 @@ COUNT = CashCount.of({"2000": 5, "coin25": 8}, rolls=1000)
 LINE = PaidLine(
     "104228103", "104-2281-03", "PEÑA, MARÍA", "412 N CHICKASAW AVE", 6120,
     (BucketAmount("WATER.30", 2000), BucketAmount("WATER.current", 4120)), 2, 0, "2026-11-20",
-    "oldest-first 2026-01-01",
+    "oldest-first 2026-01-01", ("WATER.current",),
 )  # fmt: skip
 CASH_TENDER = Tender("cash", 7000)
 MOVES = (
