@@ -147,14 +147,12 @@ class WindowRooms(QObject):
         QTimer.singleShot(REST_AFTER_MS, self._add_rest)
 
     def _turn_away(self) -> None:
-        """An administrator never receipts, and this version has no room for set-up."""
+        """No role of theirs has a room here."""
         sitting = self.session.sitting
         name = sitting.user.name if sitting is not None else ""
         self.lock()
         self._page.refuse(
-            self.tr("{name} has no work at this window. People are added and locked with citytill user.").format(
-                name=name
-            )
+            self.tr("{name} has no work at this window. Ask your administrator for a role that has.").format(name=name)
         )
 
     def _made_page(self) -> RoomsPage:

@@ -59,10 +59,14 @@ def test_a_supervisor_with_a_drawer_of_their_own_lands_at_the_till(at_the_window
     assert person.page.frame.room() == "till"
 
 
-def test_somebody_without_a_room_stays_at_sign_in_and_is_told(at_the_window: AtTheWindow, city: Path) -> None:
+def test_somebody_without_a_room_stays_at_sign_in_and_is_told(
+    at_the_window: AtTheWindow, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = at_the_window(city)
-    person.sign_in("P. Foreman", CASHIER_PIN)
-    person.until(lambda: person.shows("P. Foreman has no work at this window."))
+    with monkeypatch.context() as changed:
+        changed.setattr("ui.viewmodels.frame._ROOM_DEEDS", ())
+        person.sign_in("E. Boone", CASHIER_PIN)
+        person.until(lambda: person.shows("E. Boone has no work at this window."))
     assert person.rooms.session.sitting is None
     person.sit_down("M. Ruiz", CASHIER_PIN)
     assert person.page.frame.room() == "till"
