@@ -1,12 +1,12 @@
 """Which verb is which deed: the one list of what an open window takes from a terminal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
+from app.frozen import frozen
 from ui.compose.desk import Desk
 from ui.compose.requests.exporting import PostingAsked, exported
 from ui.compose.requests.importing import ImportAsked, imported
@@ -21,7 +21,7 @@ USER_ADD = "user add"
 USER_LOCK = "user lock"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Way:
     """How the values of a verb read, and who does it."""
 

@@ -1,11 +1,11 @@
 """The posting file for billing, asked for at a terminal."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.domain.money import Money
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.usecases.declare_postings import DeclareRequest
 from app.usecases.export_posting import ExportRequest, PostingMade
 from ui.compose.desk import Desk
@@ -14,7 +14,7 @@ from ui.compose.requests.request import Answer, Request
 from ui.viewmodels.files import check_place, write_out
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingAsked:
     """The values of `export posting`; `out` is an absolute path of a file or a folder.
 

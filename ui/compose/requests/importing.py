@@ -1,11 +1,11 @@
 """An accounts extract comes in, asked for at a terminal."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from db.errors import LaneClosedError
 from ui.compose.desk import Desk
@@ -20,7 +20,7 @@ TELL_EVERY_BYTES = 4 << 20
 _MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportAsked:
     """The values of `import accounts`; `file` is an absolute path."""
 

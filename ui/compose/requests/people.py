@@ -1,17 +1,18 @@
 """People added and locked, asked for at a terminal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from app.domain.rights import UserUnknownError
 from app.domain.user import Deed, Role, User
+from app.frozen import frozen
 from app.usecases.change_user import UserRequest
 from ui.compose.desk import Desk
 from ui.compose.requests.person import person_of
 from ui.compose.requests.request import Answer, Request
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonAsked:
     """The values of `user add`."""
 
@@ -21,7 +22,7 @@ class PersonAsked:
     pin: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class LockAsked:
     """The values of `user lock`."""
 

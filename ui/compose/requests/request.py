@@ -1,12 +1,13 @@
 """What a verb asks for and what it is answered; the same with and without a window between."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 import msgspec
 
 from app.errors import InputError, RecordsError
+from app.frozen import frozen
 from ui.compose.requests.exit_code import ExitCode
 from ui.compose.version import program_version
 
@@ -36,7 +37,7 @@ class RequestNewerError(RecordsError):
         self.program = program
 
 
-@dataclass(frozen=True)
+@frozen
 class Request:
     """`values` are the verb's own; `user` and `pin` as the terminal asked for them, no PIN where none was asked."""
 
@@ -48,7 +49,7 @@ class Request:
     program: str = field(default_factory=program_version)
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """`values` is the JSON object, `lines` the same for people, `said` is for stderr; `refused` the one sentence."""
 
@@ -59,7 +60,7 @@ class Answer:
     refused: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Terminal:
     """Who asked, while the deed is under way: hears of progress, and may have asked to stop."""
 
@@ -83,7 +84,7 @@ def read_request(data: bytes) -> Request:
         raise RequestUnreadableError from error
 
 
-@dataclass(frozen=True)
+@frozen
 class _Kind:
     """What every version of a request begins with."""
 

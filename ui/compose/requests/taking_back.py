@@ -1,10 +1,10 @@
 """After a restore: a posting file that billing has comes back, asked for at a terminal."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.money import Money
 from app.domain.user import Deed
+from app.frozen import frozen
 from app.usecases.take_back_posting import TakeBackRequest
 from ui.compose.desk import Desk
 from ui.compose.requests.person import person_of
@@ -12,7 +12,7 @@ from ui.compose.requests.request import Answer, Request
 from ui.viewmodels.files import source_of
 
 
-@dataclass(frozen=True)
+@frozen
 class PostingBackAsked:
     """The values of `import posting`; `file` is an absolute path."""
 

@@ -10,12 +10,12 @@ import os
 import socket
 import struct
 import sys
-from dataclasses import dataclass
 from multiprocessing.connection import Client
 from typing import Any
 
 import msgspec
 
+from app.frozen import frozen
 from ui.compose.requests.place import family
 from ui.compose.requests.request import Answer, Request
 
@@ -33,7 +33,7 @@ class NotProvedError(OSError):
     """The other side does not hold the folder's key."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Word:
     """One message of the window: a line of progress, or the answer at the end."""
 
