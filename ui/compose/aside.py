@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.domain.batch_state import BatchState
 from app.errors import CityTillError
 from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_look import look_at
@@ -36,7 +37,6 @@ def main() -> int:
     """Do one job and end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that began it, which ends this one
     gc.disable()
-    be_modest()
     channel = Channel()
     try:
         channel.say(Done(msgspec.msgpack.encode(_answer(channel, channel.heard()))))
@@ -49,6 +49,8 @@ def main() -> int:
 
 
 def _answer(channel: Channel, job: ToAside) -> Any:
+    if not isinstance(job, ImportJob):
+        be_modest()
     if isinstance(job, LookJob):
         return look_at(_extract(channel, Path(job.file)))
     if isinstance(job, ImportJob):
@@ -67,6 +69,8 @@ def _import(channel: Channel, job: ImportJob) -> Any:
     db = opened(folder / STATION_DB, job.key, reader=True)
     try:
         answers = BookAnswers(db, folder / STATION_DB, Finder(folder, job.key))
+        if any(batch.state is BatchState.OPEN for batch in answers.batches()):
+            be_modest()  # somebody takes payments; else nobody waits for anything but this
         asking = _Asking(answers)
         request = ImportRequest(
             job.by, job.file_name, source_of(path), posted_through=job.posted_through,
