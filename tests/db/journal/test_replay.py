@@ -132,7 +132,7 @@ def test_a_new_incarnation_begins_its_numbers_and_keeps_what_is_the_citys(tmp_pa
                 )  # fmt: skip
 
         station.writer.run(begin)
-        station.writer.run(lambda books: books._tools.kept.forget())  # a restore does it in a closed folder
+        station.writer.books()._tools.kept.forget()  # a restore does it in a closed folder
         assert till.open_batch() == "XDT1B-0001"
         assert till.pay({RUIZ.key: 100}) == "XDT1B-000001"
         read = station.reader
