@@ -25,11 +25,20 @@ class Figures:
 
 @frozen
 class Column:
-    """One column; a figure stands right and is never wrapped, text shares what is left by `share`."""
+    """One column; a figure stands right and is never wrapped, text shares what is left by `share`.
+
+    A firm text (a number, a day) is never wrapped either, and takes no more than it needs.
+    """
 
     title: str
     is_figure: bool = False
     share: int = 1
+    is_firm: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its cells stay on one line."""
+        return self.is_figure or self.is_firm
 
 
 @frozen

@@ -6,6 +6,7 @@ are ready when the walk is over. The walk ends at the entry that was the last on
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from app.domain.batch_state import BatchState
 from app.domain.reports.batches import batch_row
 from app.domain.reports.by_hour import Hour, hour_of, hour_rows
 from app.domain.reports.catalogue import SHAPES, ReportShape
+from app.domain.reports.document import ReportHead
 from app.domain.reports.found import BatchOutline, EntryFound, ReceiptFound
 from app.domain.reports.no_sales import no_sale_row
 from app.domain.reports.over_short import by_cashier, over_short_rows, start_row
@@ -26,7 +28,6 @@ from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.ports.reports import ReportQuestions
 
-PAGE_ROWS = 500
 RECEIPTS_A_STEP = 500
 ENTRIES_A_STEP = 2_000
 BATCHES_A_STEP = 25
@@ -48,7 +49,7 @@ class ReportStep:
 class ReportAbout:
     """What stands over a report, known after its first step; `hidden` batches are in no figure of it (R30).
 
-    `as_of` is the time of the last entry it could hold, `people` the cashiers of its dates by user id.
+    `as_of` is the time of the last entry it could hold; `people` and `numbers` are cashiers and batches to choose from.
     """
 
     station: str
@@ -59,6 +60,8 @@ class ReportAbout:
     names: Mapping[str, str]
     batches: tuple[BatchOutline, ...]
     hidden: tuple[str, ...]
+    people: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 class ReadReport:
@@ -75,6 +78,17 @@ class ReadReport:
         self._after = after
         self._totals = no_totals(self.shape.columns)
         self._walk: Walk | None = None
+
+    @property
+    def head(self) -> ReportHead | None:
+        """What stands over the report; None before the first step."""
+        about, scope = self.about, self.scope
+        if about is None:
+            return None
+        return ReportHead(
+            shape=self.shape, scope=scope, station=about.station, cashier=about.names.get(scope.cashier, scope.cashier),
+            time_zone=about.time_zone, as_of=about.as_of, is_practice=about.is_practice, hidden=about.hidden,
+        )  # fmt: skip
 
     def step(self, books: BooksReader, questions: ReportQuestions) -> ReportStep:
         """A little further.
@@ -94,11 +108,9 @@ class ReadReport:
 
     def _begun(self, books: BooksReader, questions: ReportQuestions) -> Walk:
         scope, head = self.scope, questions.report_head()
-        inside = [
-            batch
-            for batch in questions.report_batches(first=scope.first, last=scope.last)
-            if scope.batch in ("", batch.batch) and scope.cashier in ("", batch.cashier)
-        ]
+        there = questions.report_batches(first=scope.first, last=scope.last)
+        theirs = [batch for batch in there if scope.cashier in ("", batch.cashier)]
+        inside = [batch for batch in theirs if scope.batch in ("", batch.batch)]
         blind = [batch for batch in inside if self._reader.is_blind_to(batch.cashier, batch.state)]
         hidden = {batch.batch for batch in blind} if self.shape.kind.has_amounts else set()
         self.about = ReportAbout(
@@ -110,6 +122,8 @@ class ReadReport:
             names={user.user: user.name for user in books.users()},
             batches=tuple(batch for batch in inside if batch.batch not in hidden),
             hidden=tuple(batch.batch for batch in inside if batch.batch in hidden),
+            people=tuple(sorted({batch.cashier for batch in there if self._reader.sees_all})),
+            numbers=tuple(batch.batch for batch in theirs),
         )
         walks: Mapping[ReportKind, Callable[[BooksReader, ReportQuestions, ReportAbout], Walk]] = {
             ReportKind.BATCHES: self._batches,
@@ -141,7 +155,7 @@ class ReadReport:
                 hour = hour_of(receipt.at, zone)
                 hours[hour] = hours[hour].plus(receipt)
             yield (), share
-        yield hour_rows(hours), WHOLE
+        yield self._numbered(hour_rows(hours)), WHOLE
 
     def _pages(
         self, questions: ReportQuestions, about: ReportAbout
@@ -183,7 +197,12 @@ class ReadReport:
                 rows += over_short_rows(batch, about.names)
             if done % BATCHES_A_STEP == 0:
                 yield (), WHOLE * done // (len(about.batches) + 1)
-        yield by_cashier(rows, balanced), WHOLE
+        yield self._numbered(by_cashier(rows, balanced)), WHOLE
+
+    def _numbered(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Rows made at the end have places as well, for pages."""
+        placed = (replace(row, place=(number, 0)) for number, row in enumerate(rows, 1))
+        return tuple(row for row in placed if row.place > self._after)
 
     def _entries(self, books: BooksReader, questions: ReportQuestions, about: ReportAbout) -> Walk:
         begin, to = questions.report_span(about.batches, upto=about.head)

@@ -8,6 +8,8 @@ from receipts.renderers.strips import BODY, LEADING, NARROW_WIDTH, PAGE_WIDTH, S
 from receipts.sheet import Column, Table
 
 _GAP: Points = 14.0
+_CLOSE_GAP: Points = 9.0
+_MANY_COLUMNS = 9
 _ROW_PAD: Points = 4.5
 _HEAD_HEIGHT: Points = 17.0
 _BASE: Points = 9.6
@@ -31,8 +33,8 @@ def table_strips(table: Table, measure: Measure, page_width: Points = PAGE_WIDTH
 def column_widths(table: Table, width: Points, measure: Measure) -> tuple[Points, ...]:
     """Points for each column, its gap included; the sum is the table's width."""
     natural = [_natural(table, place, measure) for place in range(len(table.columns))]
-    texts = [place for place, column in enumerate(table.columns) if not column.is_figure]
-    room = width - sum(natural[place] for place, column in enumerate(table.columns) if column.is_figure)
+    texts = [place for place, column in enumerate(table.columns) if not column.is_whole]
+    room = width - sum(natural[place] for place, column in enumerate(table.columns) if column.is_whole)
     given = dict(enumerate(natural))
     tight = list(texts)
     while tight and sum(natural[place] for place in tight) > room:
@@ -54,13 +56,18 @@ def _natural(table: Table, place: int, measure: Measure) -> Points:
     head = measure(table.columns[place].title, Face.SANS_MEDIUM, SMALL)
     body = [measure(row[place], Face.SANS_MEDIUM, BODY) for row in table.rows]
     totals = [measure(row[place], Face.SANS_STRONG, BODY) for row in table.totals]
-    return max(head, *body, *totals, 0.0) + _GAP + _after(table.columns, place)
+    return max(head, *body, *totals, 0.0) + _gap(table.columns) + _after(table.columns, place)
 
 
 def _after(columns: Sequence[Column], place: int) -> Points:
     """A figure keeps its distance from a text at its right."""
     text_follows = place + 1 < len(columns) and not columns[place + 1].is_figure
-    return _GAP if columns[place].is_figure and text_follows else 0.0
+    return _gap(columns) if columns[place].is_figure and text_follows else 0.0
+
+
+def _gap(columns: Sequence[Column]) -> Points:
+    """Between two columns; many of them stand closer."""
+    return _CLOSE_GAP if len(columns) > _MANY_COLUMNS else _GAP
 
 
 def _head(columns: Sequence[Column], widths: Sequence[Points]) -> Strip:
@@ -89,7 +96,7 @@ def _row(
     for place, (column, width, cell) in enumerate(zip(columns, widths, cells, strict=True)):
         x, anchor = _place(column, left, width - _after(columns, place))
         shown = Face.SANS_MEDIUM if column.is_figure and face is Face.SANS else face
-        rows = (cell,) if column.is_figure else wrapped(cell, width - _GAP, face=shown, size=BODY, measure=measure)
+        rows = (cell,) if column.is_whole else wrapped(cell, width - _gap(columns), face=shown, size=BODY, measure=measure)
         high = max(high, len(rows))
         for n, text in enumerate(rows):
             if text:

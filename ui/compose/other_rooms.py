@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from ui.compose.papers import StationPapers
+from ui.compose.reports import ReportsJoined
 from ui.compose.rooms import TillFirst
 from ui.compose.set_up_shell import SetUpShell
 from ui.viewmodels.account.account import AccountModel
@@ -22,6 +23,7 @@ class OtherRooms(QObject):
         self._first = first
         self.batches = BatchesModel(first.counter, first.session, StationPapers(), self)
         self.account = AccountModel(first.counter, first.session, self)
+        self.reports = ReportsJoined(first.counter, first.session, self)
         self._to_till = ToTill(self.account, first.till, self)
         self._to_till.went.connect(self._show_till)
         self.batches.sitting_moved.connect(first.ways.refresh)
@@ -29,6 +31,7 @@ class OtherRooms(QObject):
         self.views: dict[str, RoomView] = {
             "batches": BatchesRoom(self.batches),
             "account": AccountRoom(self.account),
+            "reports": self.reports.room,
             "set_up": SetUpShell(first.ways.set_up),
         }
 

@@ -14,7 +14,7 @@ from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
-OTHER_ROOMS = ("batches", "account", "set_up")
+OTHER_ROOMS = ("batches", "account", "reports", "set_up")
 
 
 @frozen

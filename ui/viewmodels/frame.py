@@ -26,6 +26,7 @@ _ROOM_DEEDS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     ("till", (Deed.TAKE_PAYMENT,)),
     ("batches", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),
     ("account", (Deed.SEE_ACCOUNTS,)),
+    ("reports", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),
     ("set_up", (Deed.SEE_SET_UP,)),
 )
 _HOMES: tuple[tuple[Role, str], ...] = (

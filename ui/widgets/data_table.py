@@ -109,6 +109,12 @@ class DataTable(QTableView):
         index = self.currentIndex()
         return index.row() if index.isValid() else -1
 
+    def widen(self, at: int, width: int) -> None:
+        """Give a column at least so many px, until rows are shown anew; the stretching column gives the room."""
+        if width > self.columnWidth(at):
+            self.setColumnWidth(at, width)
+            self._share_room()
+
     def mark_edited(self, cell: tuple[int, int] | None) -> None:
         """Draw the 2 px accent frame round the cell in edit (row, column)."""
         self._paint.edited = cell

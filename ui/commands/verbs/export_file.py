@@ -1,4 +1,4 @@
-"""`citytill export posting`: what billing takes from us, numbered and immutable."""
+"""`citytill export`: the posting file that billing takes from us, numbered and immutable, and reports."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ import typer
 from ui.commands.folders import station_folder
 from ui.commands.handing import carried_out, pin_of
 from ui.commands.options import AsJson, By, Data, PinStdin
+from ui.commands.verbs.export_report import join_reports
 from ui.compose.requests.deeds import EXPORT_POSTING, values_of
 from ui.compose.requests.exporting import PostingAsked
 from ui.compose.requests.request import Request
@@ -18,6 +19,7 @@ def join(program: typer.Typer) -> None:
     kinds = typer.Typer(no_args_is_help=True, help="Make a file for another system.")
     kinds.callback()(_kinds)
     kinds.command("posting")(posting)
+    join_reports(kinds)
     program.add_typer(kinds, name="export")
 
 
