@@ -38,6 +38,11 @@ class FrontEars(QObject):
             self._put(window, is_on=is_on)
         self._hear_focus(None, QApplication.focusWidget() if is_on else None)
 
+    def also(self, popup: QWidget) -> None:
+        """A menu gets its keys past the window in front; its filters go with it."""
+        if self._is_on:
+            self._put(popup, is_on=True)
+
     def _hear_window(self, window: QWindow | None) -> None:
         if window is not None:
             self._put(window, is_on=True)

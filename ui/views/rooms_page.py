@@ -112,6 +112,7 @@ class RoomsPage(QWidget):
             self.rest_asked.emit()
         if key in self._rooms and key in self._model.rooms():
             self.frame.show_room(key)
+            self._show_note()
             self._show_keys()
             self._rooms[key].take_focus()
 
@@ -169,6 +170,12 @@ class RoomsPage(QWidget):
             self.enter_room(allowed[0] if allowed else "")
         elif here:
             self.frame.rail.set_current(here)
+            self._show_note()
+
+    def _show_note(self) -> None:
+        """The city's policy note on the room in front (O1)."""
+        sitting = self._session.sitting
+        self.frame.set_note(sitting.policy.note(self.frame.room()) if sitting is not None else "")
 
     def _show_keys(self) -> None:
         here = self.frame.room()
@@ -198,6 +205,7 @@ class RoomsPage(QWidget):
             action = QAction(words, menu)
             action.triggered.connect(signal)
             menu.addAction(action)
+        self._ears.also(menu)
         corner = self.frame.strip.user_corner()
         menu.popup(corner.mapToGlobal(QPoint(0, corner.height())))
 

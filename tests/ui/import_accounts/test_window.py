@@ -1,6 +1,7 @@
 """The import window by keyboard: choose, look, take, cancel; and what was not taken."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.interchange.practice.city import practice_city
 from app.usecases.open_batch import OpenBatchRequest
-from tests.ui.account.city import CASHIER_PIN, RUIZ, STARTING_CASH, cash
+from tests.ui.account.city import ACCOUNTS, CASHIER_PIN, RUIZ, STARTING_CASH, cash
 from tests.ui.account.whole import LAYOUT_PASSES, check_whole
+from tests.ui.import_accounts.conftest import DAY
 from tests.ui.import_accounts.office import Office
 from ui.look.theme import Look, apply_look
 from ui.look.tokens import LIGHT
@@ -191,3 +194,34 @@ def test_nothing_is_cut_at_any_stage(
     looks(office.keep([b"%PDF"], "bill.pdf"))
     check()
     assert {ImportStage.CHOOSE, ImportStage.PREVIEW, ImportStage.DONE, ImportStage.REFUSED} <= set(seen)
+
+
+def test_an_older_file_is_only_taken_when_a_person_says_so(
+    window: ImportWindow, office: Office, looks: Callable[[Path], None], extract: Path
+) -> None:
+    looks(extract)
+    assert not window.older.isVisible()
+    press("Return")
+    office.until(lambda: office.model.stage is ImportStage.DONE)
+    looks(office.keep(practice_city(7, accounts=ACCOUNTS, business_date=DAY - timedelta(days=1)), "older.csv"))
+    assert words(window, "import_proof").startswith("The extract that stands is as of 20 Nov 2026")
+    press("Return")
+    assert office.model.stage is ImportStage.PREVIEW
+    assert office.model.fault == "Say that the older file shall count, or choose another one."
+    window.older.setChecked(True)
+    press("Return")
+    office.until(lambda: office.model.stage is ImportStage.DONE)
+    assert office.model.done is not None
+    assert office.model.done.as_of == "2026-11-19"
+
+
+def test_a_file_without_a_trailer_is_said_to_prove_nothing(
+    window: ImportWindow, office: Office, looks: Callable[[Path], None], dirty: Path, extract: Path
+) -> None:
+    looks(extract)
+    assert not window.proof.isVisible()
+    looks(dirty)
+    assert "no trailer" in words(window, "import_proof")
+    press("Return")
+    office.until(lambda: office.model.stage is ImportStage.DONE)
+    assert "no trailer" in words(window, "import_unproved")
