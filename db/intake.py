@@ -1,7 +1,7 @@
 """An extract on its way into the books (answers `app.ports.account_intake.OpenIntake`): what it says, as slices.
 
 Nothing here writes: a slice is ready bytes (sealed lines, rows as JSON), and `Staging` stores it, in this process or
-behind a pipe. So a whole file can be turned into slices in a process of its own (DECISIONS 20).
+behind a pipe. So a whole file can be turned into slices in a process of its own (DECISIONS 30).
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""An extract that another process reads, stored here: slice by slice, payments between (DECISIONS 20)."""
+"""An extract that another process reads, stored here: slice by slice, payments between (DECISIONS 30)."""
 
 from collections.abc import Callable
 from typing import TypeVar

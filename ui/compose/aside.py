@@ -1,4 +1,4 @@
-"""The process aside: what it is started with, and its jobs joined (DECISIONS 20).
+"""The process aside: what it is started with, and its jobs joined (DECISIONS 30).
 
 Started by the window's process only: `python -P -m ui.compose.aside`, or the built program with its hidden switch. Its
 job, and the key in it, come over standard input; it knows nothing of Qt.
