@@ -169,8 +169,9 @@ def test_the_window_locks_under_a_dialog_and_the_work_comes_back(real_window: Op
 
 def test_ctrl_l_locks_with_a_dialog_open(real_window: Opened, city: Path) -> None:
     window = at_work(real_window, city)
-    dialog = window.open_no_sale()
-    QApplication.sendEvent(dialog, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
+    window.open_no_sale()
+    window.until(lambda: QApplication.focusWidget() is not None)
+    QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
     window.until(lambda: window.page == "sign_in")
     window.until(lambda: not window.has_no_sale())
 
