@@ -4,14 +4,14 @@ import copy
 import inspect
 import pickle
 import threading
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass, make_dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
 import msgspec
 import pytest
 
-from app.frozen import WRITTEN, frozen
+from app.frozen import MAKING, SHOWING, frozen
 
 
 @frozen
@@ -88,24 +88,28 @@ def is_written(cls: type[Any]) -> bool:
     return inspect.isfunction(vars(cls)["__init__"])
 
 
-def fresh() -> type[Any]:
+def fresh(decorate: Any = frozen) -> type[Any]:
     """A class that nobody has looked at."""
 
-    @frozen
+    @decorate
     class Fresh:
         """Two fields."""
 
         a: int
         b: str = "x"
 
-    return Fresh
+    made: type[Any] = Fresh
+    return made
 
 
 def test_nothing_is_written_before_somebody_looks() -> None:
     cls = fresh()
     assert not is_written(cls)
-    cls(1)
+    made = cls(1)
     assert is_written(cls)
+    assert not inspect.isfunction(vars(cls)["__eq__"])
+    assert made == cls(1)
+    assert inspect.isfunction(vars(cls)["__eq__"])
 
 
 @pytest.mark.parametrize("look", [
@@ -120,9 +124,13 @@ def test_whatever_is_looked_at_first_writes_all(look: Any) -> None:
     except FrozenInstanceError:
         look = fields
         look(cls)
-    twin: type[Any] = make_dataclass("Fresh", [("a", int), ("b", str, "x")], frozen=True)
-    assert {name for name in WRITTEN if name in vars(cls)} == {name for name in WRITTEN if name in vars(twin)}
+    twin = fresh(dataclass(frozen=True))
     assert [one.name for one in fields(cls)] == ["a", "b"]
+    assert repr(cls(1)) == repr(twin(1))
+    assert {name: type(getattr(cls, name)) for name in MAKING + SHOWING} == {
+        name: type(getattr(twin, name)) for name in MAKING + SHOWING
+    }
+    assert str(cls.__dataclass_params__) == str(twin.__dataclass_params__)
     assert is_written(cls)
 
 
