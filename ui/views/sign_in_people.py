@@ -8,6 +8,7 @@ from ui.views.sign_in import SignInPage, SignInShown
 from ui.widgets.user_card import UserRow
 
 WINDOW_ORDER = ("cashier", "lead", "supervisor", "service", "office")
+NOON, EVENING = 12, 17
 CONTINUES = "Your open batch continues where it stopped."
 BEGINS = "Choose your name, then type your PIN."
 
@@ -33,7 +34,10 @@ def paint_again(page: SignInPage, look: FirstLook, now: datetime) -> None:
 
 def _paint_station(page: SignInPage, look: FirstLook, now: datetime) -> None:
     there = now.astimezone(ZoneInfo(look.time_zone))
-    part = "morning" if there.hour < 12 else "afternoon" if there.hour < 17 else "evening"
+    greetings = (
+        page.tr("Good morning. Who is at the window?"), page.tr("Good afternoon. Who is at the window?"),
+        page.tr("Good evening. Who is at the window?"),
+    )  # fmt: skip
     station = " ".join(filter(None, (look.station_label, look.station)))
     is_open = any(person.open_batch for person in look.people)
     page.show_station(
@@ -41,9 +45,9 @@ def _paint_station(page: SignInPage, look: FirstLook, now: datetime) -> None:
             city=look.city,
             station=station,
             date=f"{there:%A} {there.day} {there:%B %Y}",
-            greeting=f"Good {part}. Who is at the window?",
-            second=CONTINUES if is_open else BEGINS,
-            hint="Practice: 1234, approvers 123456" if look.practice else "",
+            greeting=greetings[(there.hour >= NOON) + (there.hour >= EVENING)],
+            second=page.tr(CONTINUES if is_open else BEGINS),
+            hint=page.tr("Practice: 1234, approvers 123456") if look.practice else "",
         )
     )
 

@@ -15,8 +15,9 @@ key_cap, badge KeyCap(key); Badge(text, tone, icon) .show_state(); tones neutral
 card           Card(tone, margins=, spacing=).body; Panel(role).body; Rule(strong=, upright=)
                roles column, side, plain, workspace
 note_card      NoteCard(icon, sentence)
+note_line      NoteLine.say(note)
 
-frame          Frame: .strip .rail .keys .band; add_room(key, page), show_room(key), room()
+frame          Frame: .strip .rail .keys .band; add_room(key, page), show_room(key), room(), set_note(note)
 top_strip      TopStrip: set_place(station, batch, date), set_devices([StripState]), set_sync(), set_user(),
                set_plate(); `device_pressed(name)` `sync_pressed` `user_pressed`; user_corner() for the menu
 rail           Rail, Room, ROOMS: set_rooms(), set_current(key); `room_chosen(key)`
@@ -61,6 +62,7 @@ dialog         Dialog(parent, title, second, icon=, width=).body, add_button(), 
 station_panel  StationPanel(city=, station=, date=): show_facts([StationFact]) with the drive-thru drawing below
 user_card      UserList, UserRow(key, words, second): show_users(), chosen_key(); `chosen(key)`
 pin_pad        PinPad(length=): ask_for(title, hint), show_fault(), set_busy(), clear(); `entered(pin)`; PinDots
+pick_box       PickBox(label): a list to pick from; a plain QComboBox has no arrow
 switch         Switch(words): a fault to switch on; `toggled(on)`
 paper_roll     PaperRoll: show_roll(receipts.renderers.roll.Roll)
 drawer_picture DrawerPicture: set_open(is_open=True|False|None)

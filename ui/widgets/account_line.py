@@ -77,7 +77,7 @@ class AccountLine(QWidget):
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way before the name
         words = row(self.number, self.holder, self.place, spacing=12)
         words.setStretch(2, 1)
-        head = row(words, 8, Text("Paying", "body", "ink2"), self.field, spacing=10)
+        head = row(words, 8, Text(self.tr("Paying"), "body", "ink2"), self.field, spacing=10)
         head.setStretch(0, 1)
         self.second = Text("", "small", "ink2", wrap=True)
         self._alerts = QVBoxLayout()
@@ -115,7 +115,7 @@ class AccountLine(QWidget):
         self.number.setText(number)
         self.holder.setText(holder)
         self.place.setText(place)
-        self.field.setAccessibleName(f"Paying on {number}")
+        self.field.setAccessibleName(self.tr("Paying on {number}").format(number=number))
         self.field.propose("")
 
     @property

@@ -140,14 +140,14 @@ class ChangePanel(QWidget):
         self.tray = PieceTray(name=f"{name}_pieces")
         self.setLayout(column(Rule(strong=True), 7, self.shown, 6, self.tray, spacing=0))
 
-    def show_change(self, amount: str, pieces: Sequence[Piece] = (), *, caption: str = "count it twice") -> None:
+    def show_change(self, amount: str, pieces: Sequence[Piece] = (), *, caption: str = "") -> None:
         """Money goes back: `Change`, in accent, with the pieces."""
-        self.shown.show_amount("Change", amount, caption=caption, tone="accent")
+        self.shown.show_amount(self.tr("Change"), amount, caption=caption or self.tr("count it twice"), tone="accent")
         self.tray.show_pieces(pieces)
 
     def show_owing(self, amount: str, *, caption: str = "") -> None:
         """Money is still to come: `Still to pay`, in ink, in the same place."""
-        self.shown.show_amount("Still to pay", amount, caption=caption, tone="ink")
+        self.shown.show_amount(self.tr("Still to pay"), amount, caption=caption, tone="ink")
         self.tray.show_pieces(())
 
     def show_nothing(self) -> None:

@@ -41,12 +41,16 @@ class CheckImage(QWidget):
         self._face = CheckFace("")
         self._picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Check")
+        self.setAccessibleName(self.tr("Check"))
 
     def show_face(self, face: CheckFace) -> None:
         """Draw a check with these words."""
         self._face, self._picture = face, None
-        self.setAccessibleName(f"Check {face.number} of {face.payer}, {face.amount}")
+        self.setAccessibleName(
+            self.tr("Check {number} of {payer}, {amount}").format(
+                number=face.number, payer=face.payer, amount=face.amount
+            )
+        )
         self.update()
 
     def show_picture(self, picture: QImage, words: str) -> None:

@@ -57,7 +57,7 @@ class CloseButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog_close")
-        self.setAccessibleName("Close, Esc")
+        self.setAccessibleName(self.tr("Close, Esc"))
         self.setToolTip("Esc")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         side = current_look().px(32)

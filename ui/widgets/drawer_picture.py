@@ -27,8 +27,8 @@ class DrawerPicture(QWidget):
     def set_open(self, *, is_open: bool | None) -> None:
         """What the sensor says."""
         self._is_open = is_open
-        state = "unknown" if is_open is None else "open" if is_open else "shut"
-        self.setAccessibleName(f"Drawer {state}")
+        words = {None: self.tr("Drawer unknown"), True: self.tr("Drawer open"), False: self.tr("Drawer shut")}
+        self.setAccessibleName(words[is_open])
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -25,7 +25,7 @@ class DriveThruPicture(QWidget):
     def __init__(self, *, name: str = "drive_thru", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Drawing of a drive-thru window")
+        self.setAccessibleName(self.tr("Drawing of a drive-thru window"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -68,7 +68,7 @@ class KeyStrip(QWidget):
     def __init__(self, *, name: str = "key_strip", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Keys of this screen")
+        self.setAccessibleName(self.tr("Keys of this screen"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._keys: tuple[LiveKey, ...] = ()
         self._hints: list[KeyHint] = []

@@ -89,7 +89,7 @@ class LaneTabs(QWidget):
     def __init__(self, *, name: str = "lanes", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Lanes")
+        self.setAccessibleName(self.tr("Lanes"))
         self._tabs: list[LaneTab] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(1, 0, 0, 0)

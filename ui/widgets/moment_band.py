@@ -40,8 +40,8 @@ class MomentBand(QWidget):
         self._icon = Icon("circle-check", 44, "on_accent")
         self._title = Text("", "band", "on_accent", zero=True, name=f"{name}_title")
         self._second = Text("", "lead", "on_accent", name=f"{name}_second")
-        self._paid_label = Text("Paid", "small", "on_accent")
-        self._change_label = Text("Change", "small", "on_accent")
+        self._paid_label = Text(self.tr("Paid"), "small", "on_accent")
+        self._change_label = Text(self.tr("Change"), "small", "on_accent")
         self._paid = Text("", "total", "on_accent", name=f"{name}_paid")
         self._change = Text("", "change", "on_accent", name=f"{name}_change")
         right = Qt.AlignmentFlag.AlignRight
@@ -112,7 +112,7 @@ class MomentBand(QWidget):
         self._change_label.setVisible(bool(change))
         self._change.setVisible(bool(change))
         self.setAccessibleName(f"{title}, {second}")
-        self.setAccessibleDescription(f"Change {change}" if change else "")
+        self.setAccessibleDescription(self.tr("Change {amount}").format(amount=change) if change else "")
 
     def _turn(self, *, is_trouble: bool, icon: str) -> None:
         self._is_trouble = is_trouble

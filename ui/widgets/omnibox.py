@@ -31,7 +31,7 @@ class Omnibox(QWidget):
     left = Signal()
 
     def __init__(
-        self, hint: str = HINT, *, key: str = "F2", icon: str = "line-scan", name: str = "omnibox",
+        self, hint: str = "", *, key: str = "F2", icon: str = "line-scan", name: str = "omnibox",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,8 +40,8 @@ class Omnibox(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}_field")
         self.field.setProperty("role", "bare")
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(hint)
+        self.field.setPlaceholderText(hint or self.tr(HINT))
+        self.field.setAccessibleName(hint or self.tr(HINT))
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self.edited)
         self._cap = KeyCap(key, parent=self)

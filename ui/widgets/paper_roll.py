@@ -32,7 +32,7 @@ class PaperRoll(QWidget):
         """Show this paper."""
         self._roll = roll
         texts = [piece.text.strip() for piece in roll.drawn if isinstance(piece, DrawnText)]
-        self.setAccessibleName("Paper")
+        self.setAccessibleName(self.tr("Paper"))
         self.setAccessibleDescription("\n".join(texts) or "no paper yet")
         self.updateGeometry()
         self.update()

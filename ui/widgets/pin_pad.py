@@ -33,7 +33,7 @@ class PinDots(QWidget):
     def show_typed(self, typed: int) -> None:
         """How many digits were typed."""
         self._typed = typed
-        self.setAccessibleName(f"{typed} of {self._length} digits")
+        self.setAccessibleName(self.tr("{n} of {all} digits").format(n=typed, all=self._length))
         self.updateGeometry()
         self.update()
 
@@ -120,7 +120,7 @@ class PinPad(QWidget):
     def show_icon(self) -> None:
         """Put the icon on the key that takes a digit back."""
         self._back_key.set_words("", icon="backspace")
-        self._back_key.setAccessibleName("Back")
+        self._back_key.setAccessibleName(self.tr("Back"))
 
     def set_busy(self, verb: str) -> None:
         """Show on Enter that the PIN is being looked at (`Checking...`); empty ends it."""
@@ -155,14 +155,14 @@ class PinPad(QWidget):
         for at, words in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "Enter")):
             is_enter = words == "Enter"
             key = KeyCapButton(
-                words, variant="primary" if is_enter else "plain", height=60,
+                self.tr(words) if is_enter else words, variant="primary" if is_enter else "plain", height=60,
                 role="body" if is_enter else "figure", name=f"pin_{words.lower() or 'back'}",
             )
             key.setProperty("focusPolicy", NO_FOCUS)
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             if not words:
                 self._back_key = key
-                key.setAccessibleName("Back")
+                key.setAccessibleName(self.tr("Back"))
                 key.clicked.connect(self._back)
             elif is_enter:
                 self._enter = key

@@ -46,9 +46,9 @@ class RailItem(QAbstractButton):
         super().__init__(rail)
         self._rail = rail
         self.room = room
-        self.setText(room.word)
+        self.setText(self.tr(room.word))
         self.setObjectName(f"rail_{room.key}")
-        self.setAccessibleName(room.word)
+        self.setAccessibleName(self.text())
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +62,7 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         """66 high."""
         look = current_look()
-        word = 0 if self._rail.is_folded else look.metrics("small", 500).horizontalAdvance(self.room.word)
+        word = 0 if self._rail.is_folded else look.metrics("small", 500).horizontalAdvance(self.text())
         return QSize(word + 8, look.px(ITEM_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,7 +93,7 @@ class RailItem(QAbstractButton):
             room = QRect(0, top + icon + look.px(5), self.width(), word)
             centre = Qt.AlignmentFlag.AlignHCenter
             draw_text(
-                painter, look, room, self.room.word, colour=look.colour(tone), role="small", weight=500, align=centre
+                painter, look, room, self.text(), colour=look.colour(tone), role="small", weight=500, align=centre
             )
         if self.hasFocus():
             fill_round(painter, self.rect().adjusted(2, 2, -2, -2), 4, None, look.colour("accent"), 2)
@@ -111,7 +111,7 @@ class Rail(QWidget):
     def __init__(self, rooms: Iterable[Room] = (), *, name: str = "rail", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Rooms")
+        self.setAccessibleName(self.tr("Rooms"))
         self._items: list[RailItem] = []
         self.is_folded = False
         px = current_look().px
@@ -142,7 +142,7 @@ class Rail(QWidget):
         self.is_folded = is_folded
         self.setFixedWidth(current_look().px(_FOLDED_WIDTH if is_folded else RAIL_WIDTH))
         for item in self._items:
-            item.setToolTip(item.room.word if is_folded else "")
+            item.setToolTip(item.text() if is_folded else "")
             item.updateGeometry()
 
     def step_focus(self, item: RailItem, step: int) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.paint import RADIUS, fill_round
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 
@@ -29,7 +30,7 @@ class RefusalPanel(QWidget):
     handed_back = Signal()
 
     def __init__(
-        self, strong: str = "", instead: str = "", *, back: str = "Hand the check back", name: str = "refusal",
+        self, strong: str = "", instead: str = "", *, back: str = "", name: str = "refusal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,19 +38,18 @@ class RefusalPanel(QWidget):
         self._strong = Text("", "body", "on_inverse", weight=600, wrap=True, name=f"{name}_what")
         self._instead = Text("", "small", "on_inverse", wrap=True, name=f"{name}_instead")
         self._fault = Text("", "small", "inverse_icon", weight=600, name=f"{name}_fault")
-        self.approvers = QComboBox(self)
-        self.approvers.setObjectName(f"{name}_approver")
-        self.approvers.setAccessibleName("Who approves")
+        self.approvers = PickBox(self.tr("Who approves"), name=f"{name}_approver", parent=self)
         self.approvers.hide()
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}_field")
         self.field.setProperty("role", "inverse")
-        self.field.setAccessibleName(APPROVAL)
-        self.field.setPlaceholderText(APPROVAL)
+        self.field.setAccessibleName(self.tr(APPROVAL))
+        self.field.setPlaceholderText(self.tr(APPROVAL))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(64)
         self._shield = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.field.returnPressed.connect(self._enter)
+        back = back or self.tr("Hand the check back")
         self._back = KeyCapButton(back, key="Esc", variant="inverse", name=f"{name}_back")
         self._back.clicked.connect(self.handed_back)
         ways = row(self.approvers, self.field, self._back, self._fault, None, spacing=8)

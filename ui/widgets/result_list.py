@@ -44,7 +44,7 @@ class ResultRows(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("result_rows")
-        self.setAccessibleName("Accounts found")
+        self.setAccessibleName(self.tr("Accounts found"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -109,7 +109,7 @@ class ResultList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("result_list")
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(self.tr("Search results"))
         self._rows = ResultRows(self)
         self._rows.clicked.connect(self._clicked)
         self._left = Text("", "caption", "ink3", name="result_count")

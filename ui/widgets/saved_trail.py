@@ -34,7 +34,11 @@ class TrailItem(QAbstractButton):
         self.shown = shown
         self.setText(shown.number)
         self.setObjectName(f"saved_{shown.number}")
-        self.setAccessibleName(f"Receipt {shown.number}, {shown.amount}, {shown.state}")
+        self.setAccessibleName(
+            self.tr("Receipt {number}, {amount}, {state}").format(
+                number=shown.number, amount=shown.amount, state=shown.state
+            )
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
@@ -76,7 +80,7 @@ class SavedTrail(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._label = label
-        self.setAccessibleName("Receipts saved last")
+        self.setAccessibleName(self.tr("Receipts saved last"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._items: list[TrailItem] = []
 

@@ -111,7 +111,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self._row_height = row_height
         self.setObjectName(name)
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(self.tr("Steps"))
         self._rows: list[StepRow] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,8 @@ class SuspectCard(Card):
         )
         place = Text(str(rank), "head", "accent" if is_first else "ink2")
         place.setFixedWidth(current_look().px(20))
-        head = row(Text(words, weight=600, elide=True), Text("explains", "small", "ink2"), Text(explains, weight=600))
+        explained = Text(self.tr("explains"), "small", "ink2")
+        head = row(Text(words, weight=600, elide=True), explained, Text(explains, weight=600))
         head.setStretch(0, 1)
         lines = column(head, Text(evidence, "small", "ink2", wrap=True), spacing=2)
         if buttons:

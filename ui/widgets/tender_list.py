@@ -97,7 +97,7 @@ class TenderList(QWidget):
     def __init__(self, *, name: str = "tenders", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Tenders")
+        self.setAccessibleName(self.tr("Tenders"))
         self._lines: list[TenderLine] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)

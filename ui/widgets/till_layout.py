@@ -33,7 +33,7 @@ class MoneyColumn(Panel):
     def __init__(self, *, name: str = "money", parent: QWidget | None = None) -> None:
         super().__init__("column", margins=(0, 0, 0, 18), spacing=0, name=name, parent=parent)
         self.lanes = LaneTabs()
-        self.total_label = Text("To pay", "lead", "ink2", name="to_pay_label")
+        self.total_label = Text(self.tr("To pay"), "lead", "ink2", name="to_pay_label")
         self.total = Text("", "total", name="to_pay")
         self.total_note = Text("", "small", "ink2", name="to_pay_note")
         self.tenders = TenderList()
@@ -53,11 +53,11 @@ class MoneyColumn(Panel):
         self.body.addLayout(inner, 1)
         self._fit()
 
-    def show_total(self, amount: str, note: str = "", *, label: str = "To pay") -> None:
+    def show_total(self, amount: str, note: str = "", *, label: str = "") -> None:
         """What is to pay and for how many accounts."""
-        self.total_label.setText(label)
+        self.total_label.setText(label or self.tr("To pay"))
         self.total.setText(amount)
-        self.total.setAccessibleName(f"{label} {amount}".strip())
+        self.total.setAccessibleName(f"{self.total_label.text()} {amount}".strip())
         self.total_note.setText(note)
 
     def set_keys(self, keys: TenderKeys) -> None:
@@ -151,7 +151,7 @@ class TillLayout(QWidget):
         stack.addStretch(1)
         self.scroller = QScrollArea()
         self.scroller.setObjectName(f"{name}_lines")
-        self.scroller.setAccessibleName("Receipt lines")
+        self.scroller.setAccessibleName(self.tr("Receipt lines"))
         self.scroller.setWidget(page)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,7 +188,7 @@ class _MarginBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical)
         self._bar = scroller.verticalScrollBar()
         self.setObjectName(f"{scroller.objectName()}_bar")
-        self.setAccessibleName("Scroll the receipt lines")
+        self.setAccessibleName(self.tr("Scroll the receipt lines"))
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)

@@ -100,7 +100,7 @@ class TopStrip(QWidget):
     def __init__(self, *, name: str = "top_strip", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("State of the station")
+        self.setAccessibleName(self.tr("State of the station"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._place: tuple[str, str, str] = ("", "", "")
         self._plate = ""

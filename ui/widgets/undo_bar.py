@@ -22,8 +22,8 @@ class UndoButton(QAbstractButton):
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = key
-        self.setText("Undo")
-        self.setAccessibleName(f"Undo, {key}")
+        self.setText(self.tr("Undo"))
+        self.setAccessibleName(f"{self.text()}, {key}")
         self.setObjectName("undo_button")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

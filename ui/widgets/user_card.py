@@ -82,7 +82,7 @@ class UserList(QWidget):
         super().__init__(parent)
         self._has_tick = not icon_later
         self.setObjectName(name)
-        self.setAccessibleName("Who is at the window")
+        self.setAccessibleName(self.tr("Who is at the window"))
         self._group = QButtonGroup(self)
         self._cards: list[UserCard] = []
         self._stack = QVBoxLayout(self)

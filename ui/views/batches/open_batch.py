@@ -8,12 +8,12 @@ from ui.look.theme import current_look
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.open_batch import OpenBatchModel, OpeningShown
 from ui.views.batches.cash_count import CashCountPart
-from ui.views.batches.parts import PickBox
 from ui.views.clock_dialog import ClockDialog
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Rule
 from ui.widgets.dialog import Dialog
 from ui.widgets.note_card import NoteCard
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 

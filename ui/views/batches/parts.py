@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRegularExpression, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QRegularExpressionValidator, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QKeySequence, QRegularExpressionValidator, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.cash import BILLS, COINS
 from app.domain.money import AmountUnreadableError, Money
@@ -12,13 +12,11 @@ from ui.look.theme import current_look
 from ui.viewmodels.batches import words
 from ui.widgets.amount_field import AmountField
 from ui.widgets.count_grid import CountGrid, Denomination
-from ui.widgets.paint import draw_icon
 from ui.widgets.rows import column
 from ui.widgets.text import Text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _ITEM_DIGITS = 5
-_CHEVRON_ROOM = 32
 
 
 class FactList(QWidget):
@@ -104,23 +102,6 @@ class SumField(AmountField):
 
     def _go_on(self, _cents: int) -> None:
         self.focusNextChild()
-
-
-class PickBox(QComboBox):
-    """A list to pick from, with the chevron that says so."""
-
-    def __init__(self, label: str, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The chevron over the box."""
-        super().paintEvent(event)
-        look = current_look()
-        side = look.px(_CHEVRON_ROOM)
-        room = QRect(self.width() - side, 0, side, self.height())
-        draw_icon(QPainter(self), look, room, "chevron-down", 18, "ink2")
 
 
 def labelled(label: str, field: QWidget) -> QVBoxLayout:

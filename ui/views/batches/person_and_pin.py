@@ -7,8 +7,9 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.user import User
-from ui.views.batches.parts import PickBox, labelled
+from ui.views.batches.parts import labelled
 from ui.views.sign_in import PIN_PROPERTY
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import row
 
 _PIN_DIGITS = 12

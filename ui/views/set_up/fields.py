@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.money import AmountUnreadableError, Money
@@ -12,7 +12,7 @@ from ui.look.qss import restyle
 from ui.look.theme import current_look
 from ui.viewmodels.set_up.step import Ask, AskKind, SetUpStep
 from ui.widgets.icon import Icon
-from ui.widgets.paint import draw_icon
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 
@@ -20,7 +20,6 @@ _PIN_LENGTH = 12
 _AMOUNT_LENGTH = 16
 _TEXT_LENGTH = 400
 _CHOICES_SEEN = 14
-_MARK_PX = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -215,20 +214,8 @@ def _line(ask: Ask, text: str) -> QLineEdit:
     return line
 
 
-class Choices(QComboBox):
-    """A list with its mark, which the style sheet cannot paint."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The chevron over the field."""
-        super().paintEvent(event)
-        look = current_look()
-        side = look.px(_MARK_PX)
-        place = QRect(self.width() - side - look.px(8), 0, side, self.height())
-        draw_icon(QPainter(self), look, place, "chevron-down", _MARK_PX, "ink2")
-
-
 def _combo(ask: Ask, text: str) -> QComboBox:
-    combo = Choices()
+    combo = PickBox()
     combo.setMaxVisibleItems(_CHOICES_SEEN)
     combo.setPlaceholderText(combo.tr("Choose"))
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

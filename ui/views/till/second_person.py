@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.views.till.refusal_view import PIN_PROPERTY
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 
@@ -22,9 +23,7 @@ class SecondPerson(QWidget):
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.people = QComboBox()
-        self.people.setObjectName(f"{name}_who")
-        self.people.setAccessibleName(self.tr("Who approves"))
+        self.people = PickBox(self.tr("Who approves"), name=f"{name}_who")
         self.people.setMinimumWidth(_NAME_WIDTH)
         self.pin = QLineEdit()
         self.pin.setObjectName(f"{name}_pin")
