@@ -8,10 +8,11 @@ from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.receipts import ReceiptVoided
-from app.domain.reasons import NOT_A_VOID_REASON, VOID_REASONS
+from app.domain.reasons import NOT_A_VOID_REASON
 from app.domain.receipt_rules import receipt_transfers, void_transfers
 from app.domain.records import BatchNow, ReceiptRecord
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.tender import TenderKind
 from app.domain.user import AFTERWARDS_RIGHT, Deed, User
 from app.errors import RuleBrokenError
@@ -82,7 +83,8 @@ class VoidRequest:
 class ReceiptIsVoid:
     """What to hand back; `approval_open` when a second person still has to answer, `cards` to reverse on the terminal.
 
-    `pulse_job` is the drawer's, None when nothing lies in it to give back.
+    `pulse_job` is the drawer's, None when nothing lies in it to give back; `print_job` the void slip's, which the
+    customer signs.
     """
 
     receipt: str
@@ -91,11 +93,12 @@ class ReceiptIsVoid:
     cards: int
     approval_open: bool
     pulse_job: int | None
+    print_job: int
 
 
 @frozen
 class VoidReceipt:
-    """Reverses every transfer of the receipt in one entry that points at it."""
+    """Reverses every transfer of the receipt in one entry that points at it, and queues the slip to be signed."""
 
     books: Books
 
@@ -119,7 +122,8 @@ class VoidReceipt:
             if receipt.is_void:
                 raise AlreadyVoidError(receipt.receipt)
             batch = _batch_of(deed, receipt, user)
-            reason, note = kept_reason(deed, told, listed=VOID_REASONS, more=request.note)
+            listed = deed.policy(batch.business_date).listed(CodeTable.VOID)
+            reason, note = kept_reason(deed, told, listed=listed, more=request.note)
             approval = _approval(deed, user, receipt, batch, request, reason)
             fact = ReceiptVoided(
                 receipt=receipt.receipt,
@@ -142,10 +146,11 @@ class VoidReceipt:
             kinds = {TenderKind(tender.kind) for tender in receipt.tenders}
             opens = batch.drawer and any(kind.opens_drawer for kind in kinds)
             pulse = deed.queue_pulse(receipt=receipt.receipt) if opens else None
+            paper = deed.queue_receipt_print(receipt.receipt, what="void")
         is_open = approval.way == ApprovalWay.AFTERWARDS and not approval.by
         return ReceiptIsVoid(
             receipt.receipt, ref, _sum(receipt, TenderKind.CASH) - receipt.change, _sum(receipt, TenderKind.CARD),
-            is_open, pulse,
+            is_open, pulse, paper,
         )  # fmt: skip
 
 

@@ -11,10 +11,20 @@ from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rul
 from app.domain.reasons import OWN_WORDS
 from app.domain.records import ReceiptRecord
 from app.domain.user import Deed
-from app.frozen import frozen
 from app.settings.policy import Policy
 from receipts.layouts import wording
-from receipts.layouts.slip_parts import account_line, centred, end, head, mark, numbered, tender_lines, trailer
+from receipts.layouts.slip_parts import (
+    DuplicateMark,
+    account_line,
+    centred,
+    duplicate_lines,
+    end,
+    head,
+    mark,
+    numbered,
+    tender_lines,
+    trailer,
+)
 
 _BUCKET_WORDS = {"PENALTY": "penalty", "FEE": "fees", "DEPOSIT": "deposit", "CREDIT": "credit to account"}
 _SPLIT_ORDER = ("past due", "penalty", "fees", "current", "deposit", "credit to account")
@@ -25,14 +35,6 @@ _APPROVED = {
 }
 _APPROVED_BY_SOMEBODY = "Approved by {name}"
 _APPROVAL_OPEN = "Approval open"
-
-
-@frozen
-class DuplicateMark:
-    """A reprint: when it was asked for (UTC ISO text) and by which user (R14)."""
-
-    at: str
-    by: str
 
 
 def receipt_plan(
@@ -94,11 +96,7 @@ def split(allocation: tuple[BucketAmount, ...], *, late: Collection[str] = ()) -
 def _marks(
     record: ReceiptRecord, duplicate: DuplicateMark | None, names: Mapping[str, str], zone: tzinfo
 ) -> tuple[PlanLine, ...]:
-    lines: list[PlanLine] = []
-    if duplicate:
-        lines += [mark("DUPLICATE"), centred(wording.moment(duplicate.at, zone))]
-        if duplicate.by:
-            lines.append(centred(f"by {wording.person(names, duplicate.by)}"))
+    lines: list[PlanLine] = [*duplicate_lines(duplicate, names, zone)]
     if record.is_void:
         lines.append(mark("VOID"))
         if record.void_reason != OWN_WORDS:  # what was said in own words is for the office, not for the customer

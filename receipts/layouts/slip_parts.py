@@ -1,10 +1,11 @@
 """What every slip from the roll has in common: the city's head, the number, tenders, marks and the foot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
 from app.domain.print_plan import Align, Blank, Cut, Pair, PlanLine, Rule, Size, Text
 from app.domain.tender import Tender, TenderKind
+from app.frozen import frozen
 from app.settings.policy import Policy
 from receipts.layouts import wording
 
@@ -75,6 +76,24 @@ def tender_lines(tenders: Iterable[Tender]) -> tuple[PlanLine, ...]:
         lines.append(Pair(label, wording.figure(tender.amount_tendered)))
         if second:
             lines.append(Text(second))
+    return tuple(lines)
+
+
+@frozen
+class DuplicateMark:
+    """A reprint: when it was asked for (UTC ISO text) and by which user (R14)."""
+
+    at: str
+    by: str
+
+
+def duplicate_lines(duplicate: DuplicateMark | None, names: Mapping[str, str], zone: tzinfo) -> tuple[PlanLine, ...]:
+    """The word, when, and for whom; nothing on a first paper."""
+    if duplicate is None:
+        return ()
+    lines = [mark("DUPLICATE"), centred(wording.moment(duplicate.at, zone))]
+    if duplicate.by:
+        lines.append(centred(f"by {wording.person(names, duplicate.by)}"))
     return tuple(lines)
 
 

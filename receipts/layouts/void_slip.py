@@ -9,7 +9,18 @@ from app.domain.records import ReceiptRecord
 from app.domain.tender import Tender, TenderKind
 from app.settings.policy import Policy
 from receipts.layouts import wording
-from receipts.layouts.slip_parts import account_line, centred, end, head, mark, numbered, signature, tender_lines
+from receipts.layouts.slip_parts import (
+    DuplicateMark,
+    account_line,
+    centred,
+    duplicate_lines,
+    end,
+    head,
+    mark,
+    numbered,
+    signature,
+    tender_lines,
+)
 
 APPROVAL_OPEN = "approval open"
 
@@ -23,10 +34,11 @@ def void_plan(
     practice: bool,
     voided_at: str,
     approval_open: bool = False,
+    duplicate: DuplicateMark | None = None,
     columns: int = 42,
 ) -> PrintPlan:
     """The slip of a voided receipt; `voided_at` is the time of the void's entry (UTC ISO text), `approval_open` whether
-    its approval is still to come (DESIGN section 4).
+    its approval is still to come (DESIGN section 4), `duplicate` who asked for a second paper (R14).
 
     Raises:
         ValueError: the receipt is good.
@@ -36,6 +48,7 @@ def void_plan(
     approved = APPROVAL_OPEN if approval_open else wording.person(names, record.void_approval)
     lines: list[PlanLine] = [
         *head(policy, practice=practice),
+        *duplicate_lines(duplicate, names, zone),
         mark("VOID"),
         Rule(),
         *numbered(
@@ -59,6 +72,7 @@ def void_plan(
         Blank(),
         Barcode(record.receipt),
         centred(f"entry {record.void_ref.seq}  head {wording.short_hash(record.void_ref.h)}"),
+        *((centred("DUPLICATE", bold=True),) if duplicate else ()),
         *end(practice=practice),
     ]  # fmt: skip
     return PrintPlan(tuple(lines), columns)

@@ -13,7 +13,8 @@ from app.domain.facts.batches import DrawerOpened
 from app.domain.print_plan import Barcode, Pair, PrintPlan, Size, Text
 from app.domain.records import ReceiptRecord
 from receipts.layouts.no_sale_slip import no_sale_plan
-from receipts.layouts.receipt import DuplicateMark, receipt_plan, split
+from receipts.layouts.receipt import receipt_plan, split
+from receipts.layouts.slip_parts import DuplicateMark
 from receipts.layouts.void_slip import void_plan
 from receipts.renderers.plan_text import plan_text
 from tests.receipts import samples
@@ -182,3 +183,15 @@ def test_an_open_bill_that_was_overdue_is_printed_as_past_due() -> None:
     assert [word for word, _cents in parts] == ["past due"]
     slip = plan(replace(samples.CASH, lines=(late,)))
     assert ("  past due", "61.20") in pairs(slip)
+
+
+def test_a_second_void_slip_says_duplicate_above_and_below() -> None:
+    again = void_plan(
+        samples.voided(samples.CASH), policy=samples.POLICY, names=samples.NAMES, zone=samples.ZONE, practice=False,
+        voided_at=VOIDED_AT, duplicate=AGAIN,
+    )  # fmt: skip
+    text = plan_text(again)
+    assert text.count("DUPLICATE") == 2
+    assert text.index("*** DUPLICATE ***") < text.index("*** VOID ***")
+    assert "by T. Okafor" in text
+    assert "DUPLICATE" not in plan_text(void(samples.voided(samples.CASH)))

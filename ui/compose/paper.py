@@ -14,10 +14,13 @@ from app.ports.clock import Clock
 from db.print_queue import PrintQueue
 from db.questions.work import QueuedJob
 from db.station import Station
-from receipts.layouts.receipt import DuplicateMark, receipt_plan
+from receipts.layouts.receipt import receipt_plan
+from receipts.layouts.slip_parts import DuplicateMark
+from receipts.layouts.void_slip import void_plan
 
 PULSE = "pulse"
 DUPLICATE = "duplicate"
+VOID = "void"
 
 
 def names_of(books: BooksReader) -> dict[str, str]:
@@ -28,10 +31,15 @@ def names_of(books: BooksReader) -> dict[str, str]:
 def receipt_paper(
     books: BooksReader, number: str, *, duplicate: DuplicateMark | None = None, columns: int = 42
 ) -> PrintPlan | None:
-    """A receipt's paper, from its record and the policy of its own business date; None for an unknown number."""
+    """A receipt's paper, from its record and the policy of its own business date; None for an unknown number.
+
+    A second paper of a voided receipt is its void slip: nobody shall hold a receipt that looks as if it stood.
+    """
     record = books.receipt(number)
     if record is None:
         return None
+    if record.is_void and duplicate is not None:
+        return void_paper(books, number, duplicate=duplicate, columns=columns)
     policy = books.policy(record.business_date)
     return receipt_plan(
         record,
@@ -39,6 +47,28 @@ def receipt_paper(
         names=names_of(books),
         zone=ZoneInfo(policy.city_time_zone),
         practice=books.is_practice(),
+        duplicate=duplicate,
+        columns=columns,
+    )
+
+
+def void_paper(
+    books: BooksReader, number: str, *, duplicate: DuplicateMark | None = None, columns: int = 42
+) -> PrintPlan | None:
+    """The slip of a void, to be signed by whom the money went back to (R23-R26); None while the receipt stands."""
+    record = books.receipt(number)
+    if record is None or record.void_ref is None:
+        return None
+    policy = books.policy(record.business_date)
+    batch = books.batch(record.batch)
+    return void_plan(
+        record,
+        policy=policy,
+        names=names_of(books),
+        zone=ZoneInfo(policy.city_time_zone),
+        practice=books.is_practice(),
+        voided_at=record.void_at,
+        approval_open=batch is not None and record.void_ref in batch.open_approvals,
         duplicate=duplicate,
         columns=columns,
     )
@@ -103,4 +133,6 @@ class PaperJobs:
         mark = None
         if queued.what == DUPLICATE:
             mark = reprint_mark(books, queued.receipt) or DuplicateMark(queued.queued_at, "")
+        if queued.what == VOID:
+            return void_paper(books, queued.receipt, columns=self._columns)
         return receipt_paper(books, queued.receipt, duplicate=mark, columns=self._columns)

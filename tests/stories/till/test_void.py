@@ -6,6 +6,7 @@ from app.domain.tender import TenderKind
 from app.domain.user import User
 from app.usecases.change_user import UserRequest
 from app.usecases.void_receipt import ReceiptIsVoid
+from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import RUIZ, Cashier, plain_accounts
 
 
@@ -134,6 +135,49 @@ def test_the_bar_code_of_a_receipt_opens_it_and_voids_nothing_by_itself(cashier:
         cashier.till.scan(number)
     assert scanned.args == [number]
     assert not cashier.receipt(number).is_void
+
+
+def voided(cashier: Cashier) -> str:
+    number = paid(cashier)
+    cashier.until(lambda: cashier.till.trail.saved[0].state == "printed")
+    look(cashier, number)
+    wait_for_people(cashier)
+    with cashier.qtbot.waitSignal(cashier.till.voids.voided):
+        cashier.till.voids.void(reason="Wrong account", approver="K. Dunn", pin="123456")
+    return number
+
+
+def test_a_void_prints_a_slip_to_be_signed(cashier: Cashier) -> None:
+    number = voided(cashier)
+    cashier.until(lambda: "Given back:" in cashier.paper())
+    slip = cashier.paper()[cashier.paper().index("VOID") :]
+    assert "Customer" in slip  # whose name goes under the line
+    assert "Approved by" in slip
+    assert "DUPLICATE" not in cashier.paper()
+    jobs = cashier.ask(lambda books: books.print_jobs(receipt=number))
+    assert [job.what for job in jobs if job.what != "pulse"] == ["void", "receipt"]
+
+
+def test_a_second_paper_of_a_void_is_its_slip_and_says_duplicate(cashier: Cashier) -> None:
+    number = voided(cashier)
+    cashier.until(lambda: "Given back:" in cashier.paper())
+    cashier.till.papers.reprint(number)
+    cashier.until(lambda: cashier.paper().count("Given back:") == 2)
+    again = cashier.paper()[cashier.paper().index("DUPLICATE") :]
+    assert "VOID" in again
+    assert cashier.receipt(number).reprints == 1
+
+
+def test_a_void_slip_that_did_not_print_stands_in_the_trail(cashier: Cashier) -> None:
+    number = paid(cashier)
+    cashier.until(lambda: cashier.till.trail.saved[0].state == "printed")
+    cashier.bench.switch(PrinterFault.PAPER_OUT, True)
+    look(cashier, number)
+    wait_for_people(cashier)
+    with cashier.qtbot.waitSignal(cashier.till.voids.voided):
+        cashier.till.voids.void(reason="Wrong account", approver="K. Dunn", pin="123456")
+    cashier.until(lambda: cashier.till.trail.saved[0].state == "void, not printed")
+    assert cashier.till.trail.saved[0].is_trouble
 
 
 def change_of(user: User) -> UserRequest:

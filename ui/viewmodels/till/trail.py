@@ -15,6 +15,7 @@ from ui.viewmodels.till.words import amount, tr
 
 SHOWN = 3
 PULSE = "pulse"
+VOID = "void"
 
 
 @frozen
@@ -77,7 +78,10 @@ def paper_state(jobs: tuple[PrintJobRecord, ...]) -> PrintState | None:
 def saved_word(receipt: ReceiptRecord, jobs: tuple[PrintJobRecord, ...]) -> SavedWord:
     """The receipt as the trail says it."""
     if receipt.is_void:
-        return SavedWord(receipt.receipt, amount(receipt.total), tr("void"), is_trouble=False, icon="x")
+        slip = paper_state(jobs) if any(job.what == VOID for job in jobs) else None
+        is_trouble = slip is not None and slip.asks_the_cashier
+        words = f"{tr('void')}, {tr(slip.on_screen)}" if slip is not None and is_trouble else tr("void")
+        return SavedWord(receipt.receipt, amount(receipt.total), words, is_trouble=is_trouble, icon="x")
     state = paper_state(jobs)
     words = tr("saved") if state is None else tr(state.on_screen)
     icon = "check" if state in (None, PrintState.CONFIRMED) else "printer"
