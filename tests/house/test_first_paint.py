@@ -1,6 +1,7 @@
 """What is loaded before something can be seen: the window's start and the command line stay light (hot-path 7)."""
 
 import ast
+import os
 import subprocess
 import sys
 
@@ -11,6 +12,9 @@ from tests.house.source import ROOMS, ROOT, place, python_files
 HEAVY = (
     "alembic", "argon2", "cryptography", "escpos", "keyring", "psycopg", "reportlab", "serial", "sqlalchemy",
     "ui.compose",
+)
+UNHURRIED = (
+    "PySide6.QtSvg", "app.domain", "app.frozen", "dataclasses", "hashlib", "ssl", "ui.tasks", "ui.widgets.dialog",
 )
 NO_WINDOW = ("PySide6", "shiboken6")
 NO_DEEDS = (
@@ -35,7 +39,7 @@ def loaded_by(module: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("module", "late"), [
-    ("ui.opening", ("app.domain.entry", *HEAVY)), ("ui.commands", HEAVY + NO_WINDOW),
+    ("ui.opening", (*UNHURRIED, *HEAVY)), ("ui.commands", HEAVY + NO_WINDOW),
     ("db.keys.pin_ahead", (*NO_DEEDS, *NOT_THE_PIN_S)), ("ui.compose.gate", (*NO_DEEDS, *UNSEEN, "ui.views")),
     ("ui.compose.window", NO_DEEDS + UNSEEN),
 ])
@@ -63,3 +67,41 @@ def early_ones(source: str) -> list[ast.AST]:
 
 def test_an_early_one_would_be_seen() -> None:
     assert len(early_ones("@dataclass(frozen=True)\nclass A:\n    a: int\n@frozen\nclass B:\n    b: int")) == 1
+
+
+SIGN_IN = """
+import builtins
+import ui.opening
+from datetime import UTC, datetime
+from PySide6 import QtCore
+from db.first_look import FirstLook, FirstPersonSeen
+from ui.views.sign_in_people import paint_sign_in
+application = ui.opening.make_application()
+window, page = ui.opening.StartWindow(), ui.opening.SignInPage()
+seen = FirstPersonSeen("ruiz", "M. Ruiz", ("cashier",), "", False)
+paint_sign_in(page, FirstLook("Claremore", "DT1", "Drive-thru", "UTC", True, (seen,)), datetime.now(UTC))
+page.painted.connect(application.quit)
+window.show_page(page)
+window.show()
+page.take_focus()
+application.exec()
+page.pad.press("1")
+print(*vars(QtCore))
+print(builtins.__import__)
+"""
+
+
+def test_sign_in_is_painted_before_the_class_qt_is_there_and_with_pythons_own_import() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SIGN_IN], cwd=ROOT, text=True, capture_output=True, check=True, timeout=50,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    names, importer = done.stdout.splitlines()[-2:]
+    assert "QTimer" in names.split()
+    assert "Qt" not in names.split()
+    assert "__feature_import__" not in importer
+
+
+def test_every_list_to_pick_from_is_a_pick_box() -> None:
+    plain = [path.name for path in python_files("ui") if "QComboBox(" in path.read_text(encoding="utf-8")]
+    assert plain == []
