@@ -14,9 +14,9 @@ from app.domain.batch_state import BatchStep
 from app.domain.count import balance_transfers, largest_difference, needs_reason, results
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchBalanced, TenderResult
-from app.domain.reasons import OVER_SHORT_REASONS
 from app.domain.records import BatchRecord, CountRecord
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
 from app.frozen import frozen
@@ -78,7 +78,8 @@ class AcceptCount:
                 raise ApprovalsOpenError(batch=batch.batch, count=len(batch.open_approvals))
             found = results(batch.expected, count.cash, count.tenders)
             _check_difference(deed, user, batch, found, request.reason)
-            reason, note = kept_reason(deed, request.reason, listed=OVER_SHORT_REASONS)
+            listed = deed.policy(batch.business_date).listed(CodeTable.OVER_SHORT)
+            reason, note = kept_reason(deed, request.reason, listed=listed)
             fact = BatchBalanced(
                 batch=batch.batch,
                 count=count.ref,

@@ -7,12 +7,16 @@ from app.domain.batch_rules import check_reason
 from app.domain.facts.base import NOTHING_SAID, Approval
 from app.domain.facts.station import ApprovalRefused
 from app.domain.reasons import APPROVAL_REASONS
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.free_words import kept_reason
 from app.usecases.sign_in import SignIn
+
+_ASKED_FOR = (CodeTable.VOID, CodeTable.NO_SALE, CodeTable.UNDO_DEPOSIT)
+"""Tables whose reasons an approval repeats, with what a city added to them."""
 
 
 @frozen
@@ -50,9 +54,11 @@ class ApproveAtStation:
         """
         told = check_reason(request.reason, what="An approval")
         reason, note = told, NOTHING_SAID
-        if told not in APPROVAL_REASONS:  # only words of one's own need a seal, and so a deed
+        policy = self.sign_in.reader.policy(request.business_date)
+        listed = APPROVAL_REASONS.union(*(policy.listed(table) for table in _ASKED_FOR))
+        if told not in listed:  # only words of one's own need a seal, and so a deed
             with self.books.deed(by=request.by) as deed:
-                reason, note = kept_reason(deed, told, listed=APPROVAL_REASONS)
+                reason, note = kept_reason(deed, told, listed=listed)
         approval = Approval(request.deed.value, request.approver, ApprovalWay.STATION.value, reason, note)
         try:
             self._check(request)

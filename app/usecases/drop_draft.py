@@ -5,14 +5,15 @@ from app.domain.batch_rules import check_reason
 from app.domain.draft import CardStaysError
 from app.domain.entry import EntryRef
 from app.domain.facts.receipts import DraftDropped
-from app.domain.reasons import DROP_REASONS
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.tender import TenderKind
 from app.domain.user import Deed
 from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.drafts import DraftInUseError, kept_draft
 from app.usecases.free_words import kept_reason
+from app.usecases.proposed_date import proposed_date
 
 
 @frozen
@@ -50,7 +51,8 @@ class DropDraft:
             ref = None
             if kept.tenders or kept.reads:
                 told = check_reason(request.reason, what="Dropping work with money in it")
-                reason, note = kept_reason(deed, told, listed=DROP_REASONS)
+                policy = deed.policy(proposed_date(deed, deed.now()))
+                reason, note = kept_reason(deed, told, listed=policy.listed(CodeTable.DROP))
                 accounts = tuple(line.account for line in kept.lines)
                 ref = deed.append(DraftDropped(kept.draft, kept.lane, reason, accounts, kept.tenders, note))
             deed.wipe_draft(kept.draft)

@@ -6,8 +6,8 @@ from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.batches import DrawerOpened
-from app.domain.reasons import NO_SALE_REASONS
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.frozen import frozen
 from app.ports.books import Books
@@ -63,7 +63,8 @@ class NoSale:
             approval = needed_approval(
                 deed, deed.policy(batch.business_date), Deed.NO_SALE, cents=0, approvals=given, takers=(request.by,)
             )
-            reason, note = kept_reason(deed, told, listed=NO_SALE_REASONS, more=request.note)
+            listed = deed.policy(batch.business_date).listed(CodeTable.NO_SALE)
+            reason, note = kept_reason(deed, told, listed=listed, more=request.note)
             fact = DrawerOpened(batch.batch, reason, note, approval)
             ref = deed.append(fact, business_date=batch.business_date)
             pulse = deed.queue_pulse()

@@ -11,8 +11,8 @@ from app.domain.count import opening_transfers
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchOpened
 from app.domain.numbering import batch_before
-from app.domain.reasons import OVER_SHORT_REASONS
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
 from app.frozen import frozen
@@ -84,7 +84,7 @@ class OpenBatch:
             told = request.reason.strip()
             if counted != issued:
                 told = check_reason(told, what="Starting cash that is not what was issued")
-            reason, note = kept_reason(deed, told, listed=OVER_SHORT_REASONS)
+            reason, note = kept_reason(deed, told, listed=policy.listed(CodeTable.OVER_SHORT))
             fact = BatchOpened(
                 batch=deed.next_batch(),
                 source=policy.batch_source,

@@ -12,7 +12,8 @@ from app.domain.facts.base import Approval
 from app.domain.receipt_rules import CashOnlyError, OverLimitError, SameCheckError, SamePaymentError
 from app.domain.records import BatchNow
 from app.domain.rights import check_right
-from app.domain.tender import Tender
+from app.domain.setting_codes import CodeTable
+from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
@@ -61,6 +62,28 @@ class NotAReplacementError(RuleBrokenError):
             "Void the wrong receipt first, then enter it again in its place."
         )
         self.batch = batch
+
+
+class TenderNotTakenError(RuleBrokenError):
+    """The city switched this tender off at its counter (C3, J6)."""
+
+    code: ClassVar[str] = "tender_not_taken"
+
+    def __init__(self, kind: TenderKind) -> None:
+        super().__init__(f"{kind.word} is not taken at this station. Hand it back and take another tender.")
+        self.kind = kind
+
+
+def check_taken_here(policy: Policy, tenders: Sequence[Tender]) -> None:
+    """Whether the city takes each of these tenders (C3).
+
+    Raises:
+        TenderNotTakenError: one is switched off.
+    """
+    taken = policy.offered(CodeTable.TENDER)
+    for tender in tenders:
+        if tender.kind not in taken:
+            raise TenderNotTakenError(TenderKind(tender.kind))
 
 
 def batch_for_receipt(deed: OpenDeed, *, by: str, number: str, replaces: str) -> BatchNow:

@@ -6,8 +6,8 @@ from app.domain.batch_rules import check_reason
 from app.domain.batch_state import BatchStep
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchRejected
-from app.domain.reasons import REJECT_REASONS
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.frozen import frozen
 from app.ports.books import Books
@@ -43,6 +43,6 @@ class RejectCount:
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.REJECT)
             if user.user == batch.cashier:
                 raise TakerCannotApproveError(user.name)
-            reason, note = kept_reason(deed, told, listed=REJECT_REASONS)
+            reason, note = kept_reason(deed, told, listed=deed.policy(batch.business_date).listed(CodeTable.REJECT))
             fact = BatchRejected(batch.batch, count.ref, reason, note)
             return deed.append(fact, business_date=batch.business_date)

@@ -8,10 +8,10 @@ from app.domain.batch_state import BatchState, BatchStep
 from app.domain.count import balance_transfers, results
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchReopened
-from app.domain.reasons import REOPEN_REASONS
 from app.domain.receipt_rules import void_transfers
 from app.domain.records import BatchRecord
 from app.domain.rights import check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
 from app.frozen import frozen
@@ -68,7 +68,7 @@ class ReopenBatch:
             booked = balance_transfers(
                 station=deed.stream().station, found=found, starting=batch.starting_cash.total.cents
             )
-            reason, note = kept_reason(deed, told, listed=REOPEN_REASONS)
+            reason, note = kept_reason(deed, told, listed=deed.policy(batch.business_date).listed(CodeTable.REOPEN))
             fact = BatchReopened(batch.batch, reason, void_transfers(booked), note)
             return deed.append(fact, business_date=batch.business_date)
 

@@ -24,6 +24,7 @@ from app.usecases.payment_checks import (
     cash_only_approval,
     check_same_checks,
     check_same_payment,
+    check_taken_here,
     check_tenders,
     limit_approval,
 )
@@ -79,6 +80,7 @@ class TakePayment:
         with self.books.deed(by=by) as deed:
             batch = batch_for_receipt(deed, by=by, number=request.batch, replaces=request.replaces)
             policy = deed.policy(batch.business_date)
+            check_taken_here(policy, draft.tenders)
             if not deed.wipe_draft(draft.draft):
                 raise DraftGoneError
             approvals = limit_approval(deed, policy, by=by, total=total, approvals=request.approvals)

@@ -6,10 +6,10 @@ from app.domain.deposit import OnItsWayError, TakenApartError
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.deposits import DepositUndone
-from app.domain.reasons import UNDO_DEPOSIT_REASONS
 from app.domain.receipt_rules import void_transfers
 from app.domain.records import DepositRecord
 from app.domain.rights import UserUnknownError, check_right
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed, Role
 from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
@@ -59,7 +59,8 @@ class UndoDeposit:
             if found.bag != request.bag.strip():
                 raise WrongBagError(deposit=found.deposit, bag=request.bag.strip())
             approval = _second(deed, found, request)
-            reason, note = kept_reason(deed, told, listed=UNDO_DEPOSIT_REASONS)
+            listed = deed.policy(found.business_date).listed(CodeTable.UNDO_DEPOSIT)
+            reason, note = kept_reason(deed, told, listed=listed)
             fact = DepositUndone(
                 deposit=found.deposit,
                 bag=found.bag,

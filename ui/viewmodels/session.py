@@ -4,6 +4,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.records import BatchNow
+from app.domain.setting_codes import CodeTable, first_codes
 from app.domain.user import Deed, User
 from app.frozen import frozen
 from app.settings.policy import Policy
@@ -50,6 +51,12 @@ class Session(QObject):
         if (before and before.batch) != (sitting and sitting.batch):
             self.batch_changed.emit()
         self.changed.emit()
+
+    def offered(self, table: CodeTable) -> tuple[str, ...]:
+        """The codes of a table that are in use (J6): what a screen offers."""
+        if self._sitting is None:
+            return tuple(code.code for code in first_codes(table))
+        return self._sitting.policy.offered(table)
 
     def may(self, deed: Deed) -> bool:
         """Whether the person at the window may do it."""

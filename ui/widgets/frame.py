@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedLayout, QVBoxLayout, 
 from ui.look.theme import current_look
 from ui.widgets.key_strip import KeyStrip
 from ui.widgets.moment_band import MomentBand
+from ui.widgets.note_line import NoteLine
 from ui.widgets.rail import Rail
 from ui.widgets.top_strip import TopStrip
 
@@ -20,7 +21,8 @@ class Frame(QWidget):
     """The whole window's content.
 
     `strip`, `rail`, `keys` and `band` are its parts; `add_room(key, page)` puts a page in, `show_room(key)` shows it
-    and marks it on the rail. The band stands above the workspace, hidden until the moment comes.
+    and marks it on the rail. The band stands above the workspace, hidden until the moment comes; `set_note` puts a
+    quiet line above it, made when a screen first has one.
     """
 
     def __init__(self, *, name: str = "frame", parent: QWidget | None = None) -> None:
@@ -42,7 +44,8 @@ class Frame(QWidget):
         grid.setSpacing(0)
         grid.addWidget(self.strip, 0, 0, 1, 2)
         grid.addWidget(self.rail, 1, 0, 2, 1)
-        middle = QVBoxLayout()
+        self._note: NoteLine | None = None
+        self._middle = middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.band)
         middle.addWidget(self.workspace, 1)
@@ -64,6 +67,15 @@ class Frame(QWidget):
         """
         self._pages.setCurrentWidget(self._rooms[key])
         self.rail.set_current(key)
+
+    def set_note(self, note: str) -> None:
+        """The policy note of the room shown (O1); empty for none."""
+        if self._note is None:
+            if not note:
+                return
+            self._note = NoteLine()
+            self._middle.insertWidget(0, self._note)
+        self._note.say(note)
 
     def room(self) -> str:
         """The key of the room shown, empty before the first."""

@@ -13,6 +13,7 @@ from app.domain.deposit import BagDue, bag_due, listed
 from app.domain.facts.deposits import DepositCheck
 from app.domain.reasons import SECOND_COUNT_REASON
 from app.domain.records import BatchRecord, DepositRecord
+from app.domain.setting_codes import CodeTable
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, User
 from app.errors import CityTillError
@@ -244,6 +245,10 @@ class DepositModel(QObject):
             return deposit
 
         self._do(done, self._is_verified)
+
+    def undo_reasons(self) -> tuple[str, ...]:
+        """Why a bag may be taken apart, as the city lists it."""
+        return self._session.offered(CodeTable.UNDO_DEPOSIT)
 
     def helpers(self, deposit: str) -> tuple[User, ...]:
         """Who may stand by when a bag is taken apart: not who asks, nobody whose money lies in it (R25)."""

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.cash import CashCount
-from app.domain.reasons import OVER_SHORT_REASONS
+from app.domain.setting_codes import CodeTable
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
@@ -26,6 +26,7 @@ class OpeningShown:
     issued: int
     issued_words: str
     reasons: tuple[str, ...]
+    codes: tuple[str, ...]
 
 
 class OpenBatchModel(QObject):
@@ -65,7 +66,7 @@ class OpenBatchModel(QObject):
         if sitting is None or shown is None or self._is_busy:
             return
         self._is_busy = True
-        code = next((one for one in OVER_SHORT_REASONS if words.tr(one) == reason), reason)
+        code = next((one for one in shown.codes if words.tr(one) == reason), reason)
         request = OpenBatchRequest(sitting.user.user, cash, shown.business_date, shown.issued, code)
         self._counter.do(lambda deeds: deeds.open_batch(request), done=self._open, failed=self._refuse)
 
@@ -78,7 +79,8 @@ class OpenBatchModel(QObject):
             business_date=business_date,
             issued=policy.drawer_starting_cash,
             issued_words=words.amount(policy.drawer_starting_cash),
-            reasons=tuple(words.tr(reason) for reason in OVER_SHORT_REASONS),
+            reasons=tuple(words.tr(reason) for reason in policy.offered(CodeTable.OVER_SHORT)),
+            codes=policy.offered(CodeTable.OVER_SHORT),
         )
 
     def _know(self, shown: OpeningShown) -> None:

@@ -13,6 +13,8 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.draft import LANES, Draft, DraftUnreadableError
+from app.domain.setting_codes import CodeTable
+from app.domain.tender import TenderKind
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
@@ -101,7 +103,7 @@ class LaneBook(QObject):
 
     def states(self) -> tuple[LaneState, ...]:
         """Every lane's tab."""
-        return tuple(self._state(lane) for lane in LANES)
+        return tuple(self._state(lane) for lane in self._open_lanes())
 
     def put(self, draft: Draft) -> None:
         """The work in hand stands so now; the disk follows."""
@@ -145,7 +147,7 @@ class LaneBook(QObject):
 
     def go_to(self, lane: str) -> None:
         """Serve another lane: what is in hand is parked on its own, and what waits there comes to hand."""
-        if lane == self._lane or lane not in LANES:
+        if lane == self._lane or lane not in self._open_lanes():
             return
         self.park()
         self._lane = lane
@@ -157,7 +159,17 @@ class LaneBook(QObject):
 
     def next_lane(self) -> None:
         """F12."""
-        self.go_to(LANES[(LANES.index(self._lane) + 1) % len(LANES)])
+        lanes = self._open_lanes()
+        self.go_to(lanes[(lanes.index(self._lane) + 1) % len(lanes)])
+
+    def takes(self, kind: TenderKind) -> bool:
+        """Whether the city takes this tender at its counter (C3)."""
+        return kind.value in self._session.offered(CodeTable.TENDER)
+
+    def _open_lanes(self) -> tuple[str, ...]:
+        """The lanes in use, and one that was switched off for as long as work is left on it (J6)."""
+        busy = {self._lane, *(draft.lane for draft in self._parked)}
+        return tuple(lane for lane in LANES if lane in busy or lane in self._session.offered(CodeTable.LANE))
 
     def recover(self) -> None:
         """After sign-in: unfinished work comes back from the disk."""
@@ -165,6 +177,9 @@ class LaneBook(QObject):
         self._user = sitting.user.user if sitting else ""
         self._parked = ()
         self._just_served = ""
+        offered = self._session.offered(CodeTable.LANE)
+        if self._draft.is_empty and self._lane not in offered:
+            self._lane = offered[0]
         self._fresh()
         self._tell()
         if sitting is not None:

@@ -72,6 +72,9 @@ class TendersModel(QObject):
 
     def ask(self, kind: TenderKind, cents: int | None = None) -> None:
         """F6, F7, F8: open the panel, with the typed amount or what is still to pay."""
+        if not self._lanes.takes(kind):
+            self.told.emit(tr("{tender} is not taken at this station.").format(tender=tr(kind.word)))
+            return
         if not self._lanes.draft.lines:
             self.told.emit(self._nothing_left())
             return
@@ -87,6 +90,9 @@ class TendersModel(QObject):
 
     def fed(self, check: ReadCheck) -> None:
         """A check was read: it is kept with the work at once, and its amount is asked."""
+        if not self._lanes.takes(TenderKind.CHECK):
+            self.told.emit(tr("Checks are not taken at this station. Hand it back."))
+            return
         if any(read.micr == check.read.micr or _same(read, check.read) for read in self._lanes.draft.reads):
             self.told.emit(tr("This check is waiting for its amount already."))
             return

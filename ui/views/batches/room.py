@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.domain.reasons import OVER_SHORT_REASONS, REJECT_REASONS, REOPEN_REASONS
+from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from receipts.renderers.roll import Roll
 from ui.viewmodels.batches.board import Figure
@@ -189,20 +189,20 @@ class BatchesRoom(RoomView):
         ReasonDialog.ask(
             self, title=self.tr("Approve {batch} with its difference").format(batch=shown.batch),
             sentence=self.tr("Over and short are booked gross, in your name, with this reason."),
-            reasons=OVER_SHORT_REASONS, verb=self.tr("Approve"),
+            reasons=self._model.session.offered(CodeTable.OVER_SHORT), verb=self.tr("Approve"),
             answered=self._model.detail.accept,
         )  # fmt: skip
 
     def _send_back(self) -> None:
         self._ask_reason(
-            self.tr("Back to cashier: {batch}"), self.tr("The cashier corrects it and counts again."), REJECT_REASONS,
-            self.tr("Send back"), self._model.detail.send_back,
+            self.tr("Back to cashier: {batch}"), self.tr("The cashier corrects it and counts again."),
+            self._model.session.offered(CodeTable.REJECT), self.tr("Send back"), self._model.detail.send_back,
         )  # fmt: skip
 
     def _reopen(self) -> None:
         self._ask_reason(
-            self.tr("Reopen {batch}"), self.tr("It must be counted and balanced again."), REOPEN_REASONS,
-            self.tr("Reopen"), self._model.detail.reopen,
+            self.tr("Reopen {batch}"), self.tr("It must be counted and balanced again."),
+            self._model.session.offered(CodeTable.REOPEN), self.tr("Reopen"), self._model.detail.reopen,
         )  # fmt: skip
 
     def _ask_reason(

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.reasons import UNDO_DEPOSIT_REASONS
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.deposit import BagShown, DepositModel
 from ui.views.batches.parts import FactList, labelled
@@ -31,7 +30,7 @@ class UndoBagDialog(Dialog):
         self.bag = QLineEdit()
         self.bag.setObjectName("undo_bag_number")
         self.bag.setAccessibleName(self.tr("Number on the bag"))
-        self.part = ReasonPart(UNDO_DEPOSIT_REASONS)
+        self.part = ReasonPart(model.undo_reasons())
         self.person = PersonAndPin(self.tr("Second person"), name="undo_person")
         self.person.show_people(model.helpers(shown.deposit))
         self.fault = ErrorLine(name="undo_fault")

@@ -60,9 +60,8 @@ class SetUpRoom(RoomView):
         return self.pages[self._stack.currentIndex()]
 
     def live_keys(self) -> list[tuple[str, str]]:
-        """The page's deeds, and the ways between pages."""
-        ways = [(f"Alt 1 to {len(self.pages)}", self.tr("Pages")), ("Esc", self.tr("List of pages"))]
-        return [("F1", self.tr("Keys")), *self.page.live_keys(), *ways]
+        """The page's deeds; the list shows each page's own key."""
+        return [("F1", self.tr("Keys")), *self.page.live_keys(), ("Esc", self.tr("List of pages"))]
 
     def help_keys(self) -> list[tuple[str, str]]:
         """Each page by its own key."""

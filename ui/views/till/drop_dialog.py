@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.reasons import DROP_REASONS
+from app.domain.setting_codes import CodeTable
 from ui.viewmodels.till.figures import figures_of
 from ui.viewmodels.till.till import TillModel
 from ui.viewmodels.till.words import tr
@@ -26,7 +26,7 @@ class DropDialog(Dialog):
         given = [f"{each.words} {each.amount}" for each in figures_of(draft).tenders]
         given += [self.tr("Check {number}").format(number=read.number) for read in draft.reads]
         back = self.tr("Goes back to the customer: {what}").format(what=", ".join(given))
-        self.reasons = ReasonList(DROP_REASONS, name="till_drop_reason")
+        self.reasons = ReasonList(model.session.offered(CodeTable.DROP), name="till_drop_reason")
         self.cards = QCheckBox(self.tr("The card is reversed on the terminal"))
         self.cards.setObjectName("till_drop_cards")
         if not draft.has_card:

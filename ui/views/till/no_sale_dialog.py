@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.reasons import NO_SALE_REASONS
+from app.domain.setting_codes import CodeTable
 from ui.viewmodels.till.till import TillModel
 from ui.viewmodels.till.words import tr
 from ui.views.till.reason_list import ReasonList
@@ -24,7 +24,7 @@ class NoSaleDialog(Dialog):
             name="till_no_sale_dialog",
         )
         self._model = model
-        self.reasons = ReasonList(NO_SALE_REASONS, name="till_no_sale_reason")
+        self.reasons = ReasonList(model.session.offered(CodeTable.NO_SALE), name="till_no_sale_reason")
         self.note = QLineEdit()
         self.note.setObjectName("till_no_sale_note")
         self.note.setAccessibleName(self.tr("Note"))

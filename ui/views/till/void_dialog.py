@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.domain.reasons import VOID_REASONS
 from app.domain.records import ReceiptRecord
+from app.domain.setting_codes import CodeTable
 from app.domain.user import AFTERWARDS_RIGHT
 from app.usecases.void_receipt import ReceiptIsVoid
 from ui.viewmodels.till.till import TillModel
@@ -41,7 +41,7 @@ class VoidDialog(Dialog):
         self._what = Text("", "body", weight=600, wrap=True, name="till_void_what")
         self._how = Text("", "small", "ink2", wrap=True, name="till_void_how")
         self._back = Text("", "body", "risk", weight=500, wrap=True, name="till_void_back")
-        self.reasons = ReasonList(VOID_REASONS, name="till_void_reason")
+        self.reasons = ReasonList(model.session.offered(CodeTable.VOID), name="till_void_reason")
         self.second_person = SecondPerson(name="till_void_approver")
         self.second_person.entered.connect(self._void)
         self.afterwards = QCheckBox(self.tr("Nobody is here: a second person approves afterwards"))
