@@ -133,5 +133,6 @@ def test_nothing_is_cut_in_till_and_batches(
     person.until(lambda: person.shows("My batch") and person.batches_room.mine.table.model().rowCount() == 1)
     found["batches"] = faults(person.page)
     person.shoot(f"size-batches-{scale}")
+    assert person.batches_room.mine.table.horizontalScrollBar().maximum() == 0
     assert {name: cut for name, cut in found.items() if cut} == {}
     assert (person.start.window.width(), person.start.window.height()) == size

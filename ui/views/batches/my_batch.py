@@ -1,6 +1,7 @@
 """A cashier's page: the own batch, its receipts, what stands in the way, and the way to the count."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.look.cells import Cell
@@ -20,8 +21,12 @@ from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
 _SIDE_WIDTH = 360
-_MOST_SIDE_PX = 400
+_MOST_SIDE_PX = 360
 """Large text must not push the amounts out of sight."""
+_TIGHT_FROM_PERCENT = 125
+_TIGHT_BELOW_PX = 1500
+_TAKEN = 1
+"""The column that gives way to large text on a narrow screen; the receipt itself says when it was taken."""
 
 
 class MyBatchPage(QWidget):
@@ -113,8 +118,7 @@ class MyBatchPage(QWidget):
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(self.table)
         left = column(title, self.alert, card, spacing=10, margins=(20, 14, 20, 14))
-        side = Panel(name="batches_side")
-        side.setFixedWidth(min(current_look().px(_SIDE_WIDTH), _MOST_SIDE_PX))
+        self._side = side = Panel(name="batches_side")
         blind = NoteCard(
             "eye-off", self.tr("Sums are not shown here: you will count what you see."), name="batches_blind"
         )
@@ -126,6 +130,21 @@ class MyBatchPage(QWidget):
         line = row(left, side, spacing=0)
         line.setStretch(0, 1)
         self.page.setLayout(line)
+        self.dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns of a narrow page."""
+        self._fit_columns()
+        super().resizeEvent(event)
+
+    def dress(self) -> None:
+        """Side and columns of the text size in use."""
+        self._side.setFixedWidth(min(current_look().px(_SIDE_WIDTH), _MOST_SIDE_PX))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        is_tight = current_look().scale_percent >= _TIGHT_FROM_PERCENT and self.width() < _TIGHT_BELOW_PX
+        self.table.setColumnHidden(_TAKEN, is_tight)
 
     def _show(self) -> None:
         shown = self._model.shown
@@ -150,6 +169,7 @@ class MyBatchPage(QWidget):
         self.count.set_reason(shown.obstacle)
         self.turn_in.setVisible(shown.can_turn_in)
         self.another.setVisible(shown.can_open)
+        self._fit_columns()
         self.table.show_rows([_cells(receipt) for receipt in shown.receipts])
         empty(self.others)
         for number in shown.others:
