@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.account import Account
 from app.domain.entry import EntryRef
 from app.domain.facts.base import NOTHING_SAID, Envelope, Fact, Sealed
 from app.domain.facts.station import AccountsImported, UserChanged
@@ -14,6 +15,7 @@ from app.domain.records import DraftRecord
 from app.domain.user import User
 from app.frozen import frozen
 from app.ports.clock import Clock
+from db.account_shapes import shaped_account
 from db.answers import BookAnswers
 from db.errors import JournalRefusedError
 from db.journal import append
@@ -69,6 +71,9 @@ class Deed(BookAnswers):
         if found is not None:
             people[user] = found
         return found
+
+    def _account_of(self, body: bytes) -> Account:
+        return shaped_account(body)
 
     def now(self) -> datetime:
         """The clock's time of this deed."""

@@ -88,7 +88,10 @@ class AccountAnswers(Answers):
         body, left_after = row
         posted_through, import_eid = self._import(generation if left_after is None else left_after)
         payments = tuple(self._payments_since(key, posted_through))
-        return AccountStanding(account_of(body), payments, seq_of(import_eid), left_after is None)
+        return AccountStanding(self._account_of(body), payments, seq_of(import_eid), left_after is None)
+
+    def _account_of(self, body: bytes) -> Account:
+        return account_of(body)
 
     def _account(self, key: str, generation: int) -> tuple[bytes, int | None] | None:
         found: tuple[bytes, int | None] | None = self._maybe(_ACCOUNT, (key, generation))
