@@ -35,6 +35,11 @@ def test_a_ratio_is_the_median_of_rounds_that_were_measured_side_by_side() -> No
     assert percentile([float(n) for n in range(1, 101)], 99) == 100.0
 
 
+def test_the_quiet_rounds_are_those_in_which_both_sides_together_took_least() -> None:
+    sides = Sides(ours=[[9.0], [3.0], [40.0], [5.0]], bare=[[0.5], [1.0], [8.0], [2.0]])
+    assert sides.quiet_ratio(max) == (3.0 + 2.5) / 2
+
+
 def test_the_bare_side_writes_the_very_rows_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small(monkeypatch)
     time, frames = payment.payment_figures(tmp_path, seed=7, size=60)
