@@ -206,7 +206,8 @@ class OpenDeed(BooksReader, Protocol):
     def queue_receipt_print(self, receipt: str, *, what: str) -> int:
         """Queue a receipt's paper by its number only: the print worker lays it out from the record.
 
-        `what` is `receipt`, `void` (the slip of its void) or `duplicate` (of whichever counts now). Keeps layout and a second JSON body off the payment's commit.
+        `what` is `receipt`, `void` (the slip of its void) or `duplicate` (of whichever counts now). Keeps layout and a
+        second JSON body off the payment's commit.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from app.domain.approval import ApprovalWay, TakerCannotApproveError
+from app.domain.approval import ApprovalNeededError, ApprovalWay, TakerCannotApproveError
 from app.domain.batch_rules import BatchStateError, BatchUnknownError, NotYourBatchError
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
@@ -19,6 +19,8 @@ from app.domain.user import Deed
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
+
+RECEIVER = "receiver"
 
 
 class CountsDisagreeError(RuleBrokenError):
@@ -46,13 +48,17 @@ class TurnInTooMuchError(RuleBrokenError):
 
 @frozen
 class TurnInRequest:
-    """What the cashier counted out and what `received_by` counted; both by denomination."""
+    """What the cashier counted out and what `received_by` counted; both by denomination.
+
+    `approval` is the receiver's own, by their PIN: a name alone would be one person's word for two (R3).
+    """
 
     by: str
     batch: str
     given: CashCount
     received: CashCount
     received_by: str
+    approval: Approval | None = None
 
 
 @frozen
@@ -74,6 +80,7 @@ class TurnInCash:
 
         Raises:
             CountsDisagreeError, TurnInTooMuchError, TakerCannotApproveError.
+            ApprovalNeededError: the receiver has not entered their PIN (R3).
             BatchUnknownError, NotYourBatchError, BatchStateError: not this person's open batch.
         """
         with self.books.deed(by=request.by) as deed:
@@ -103,6 +110,9 @@ def _own_open_batch(deed: OpenDeed, request: TurnInRequest) -> BatchRecord:
         raise UserUnknownError(request.received_by)
     if receiver.user == giver.user:
         raise TakerCannotApproveError(giver.name)
+    signed = request.approval
+    if signed is None or (signed.deed, signed.by) != (Deed.TURN_IN.value, receiver.user):
+        raise ApprovalNeededError(deed=Deed.TURN_IN, role=RECEIVER, cents=request.given.total.cents)
     batch = deed.batch(request.batch)
     if batch is None:
         raise BatchUnknownError(request.batch)

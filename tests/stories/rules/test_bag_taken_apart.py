@@ -94,7 +94,7 @@ def test_its_batches_go_into_a_new_bag_without_being_reopened(window: Window) ->
 def test_cash_turned_in_goes_back_to_the_safe(window: Window) -> None:
     batch = window.open().batch
     window.pay(batch, cash(30_000))
-    request = TurnInRequest("mruiz", batch, pieces(25_000), pieces(25_000), "kdunn")
+    request = TurnInRequest("mruiz", batch, pieces(25_000), pieces(25_000), "kdunn", given(Deed.TURN_IN))
     window.do(lambda books: TurnInCash(books)(request))
     window.count(batch, 25_000)
     window.accept(batch)

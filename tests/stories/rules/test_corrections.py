@@ -212,8 +212,19 @@ def test_a_city_may_want_a_second_person_for_a_no_sale(window: Window) -> None:
 
 
 def turn_in(window: Window, batch: str, given_: int, received: int, *, by: str = "mruiz", to: str = "kdunn") -> int:
-    request = TurnInRequest(by, batch, pieces(given_), pieces(received), to)
+    request = TurnInRequest(by, batch, pieces(given_), pieces(received), to, given(Deed.TURN_IN, to))
     return window.do(lambda books: TurnInCash(books)(request)).cents
+
+
+def test_r3_a_receiver_who_did_not_sign_receives_nothing(window: Window) -> None:
+    batch = window.open().batch
+    window.pay(batch, cash(30_000))
+    before = window.seq()
+    for signed in (None, given(Deed.TURN_IN, "swhite"), given(Deed.NO_SALE, "kdunn")):
+        request = TurnInRequest("mruiz", batch, pieces(25_000), pieces(25_000), "kdunn", signed)
+        with pytest.raises(ApprovalNeededError, match=r"A turn-in of 250\.00 needs a receiver"):
+            window.do(lambda books, request=request: TurnInCash(books)(request))
+    assert window.seq() == before
 
 
 def test_r3_a_turn_in_takes_two_counts_that_agree(window: Window) -> None:

@@ -17,12 +17,25 @@ from app.domain.draft import Draft
 from app.domain.facts.receipts import KeyedAnswer
 from app.domain.receipt_rules import SamePaymentError
 from app.domain.tender import Tender
+from app.domain.user import Deed
 from app.usecases.reject_count import RejectCount, RejectRequest
 from app.usecases.reopen_batch import ReopenBatch, ReopenRequest
 from app.usecases.take_payment import PaymentTaken
 from app.usecases.turn_in_cash import TurnInCash, TurnInRequest
 from devices.simulators.clock import SimulatedClock
-from tests.stories.rules.window import MORNING, OFF, RUIZ, STORE, Window, card, cash, check, found_station, pieces
+from tests.stories.rules.window import (
+    MORNING,
+    OFF,
+    RUIZ,
+    STORE,
+    Window,
+    card,
+    cash,
+    check,
+    found_station,
+    given,
+    pieces,
+)
 
 TRANSFERS = "journal_entry, json_each(CAST(payload AS TEXT), '$.transfers') t"
 BUCKETS = {RUIZ: 18_412, STORE: 50_000, OFF: 6_600}
@@ -102,7 +115,7 @@ class DrawerMachine(RuleBasedStateMachine):
     @rule(share=st.integers(1, 100))
     def turn_in(self, share: int) -> None:
         cents = max(1, self.sums["cash"] * share // 100)
-        request = TurnInRequest("mruiz", self.batch, pieces(cents), pieces(cents), "kdunn")
+        request = TurnInRequest("mruiz", self.batch, pieces(cents), pieces(cents), "kdunn", given(Deed.TURN_IN))
         self.window.do(lambda books: TurnInCash(books)(request))
         self.sums["cash"] -= cents
 

@@ -1,5 +1,7 @@
 """Paper and drawer after the commit: the payment stands whatever the devices do, and the screen says what is true."""
 
+from app.domain.facts.batches import DrawerOpened
+from app.usecases.change_setting import SettingRequest
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import Cashier, plain_accounts
 from ui.viewmodels.till.moment import Moment
@@ -112,3 +114,34 @@ def test_save_as_pdf_counts_as_a_reprint_and_says_where(cashier: Cashier) -> Non
     assert cashier.till.notice == f"Saved as {path}."
     assert path.read_bytes().startswith(b"%PDF")
     assert cashier.receipt(number).reprints == 1
+
+
+def second_person_for_no_sale(cashier: Cashier) -> None:
+    """The city's approval table asks for a lead."""
+    sitting = cashier.session.sitting
+    assert sitting is not None
+    table = [{"deed": "no_sale", "over_cents": 0, "role": "lead"}]
+    change = SettingRequest("pforeman", "approvals", table, sitting.business_date, "Ord. 9")
+    cashier.desk.do(lambda deeds: deeds.change_setting(change)).result(10)
+    cashier.signing.refresh()
+    cashier.until(lambda: cashier.till.no_sale.needs_approval)
+
+
+def test_r7_a_city_that_wants_a_second_person_for_a_no_sale_gets_their_pin(cashier: Cashier) -> None:
+    second_person_for_no_sale(cashier)
+    model = cashier.till.no_sale
+    model.begin()
+    cashier.until(lambda: bool(model.asked.approvers))
+    model.open(reason="", approver="K. Dunn", pin="123456")
+    assert model.asked.fault == "Pick a reason."
+    model.open(reason="Make change", approver="K. Dunn")
+    assert model.asked.fault == "A second person enters their PIN."
+    model.open(reason="Make change", approver="K. Dunn", pin="111111")
+    cashier.until(lambda: model.asked.fault.startswith("User and PIN do not match."))
+    with cashier.qtbot.waitSignal(model.opened):
+        model.open(reason="Make change", approver="K. Dunn", pin="123456")
+    ((_ref, _envelope, fact),) = cashier.ask(lambda books: books.happenings(kinds=("drawer_opened",)))
+    assert isinstance(fact, DrawerOpened)
+    assert fact.approval is not None
+    assert (fact.approval.by, fact.approval.way) == ("kdunn", "station")
+    cashier.until(lambda: cashier.bench.printer.view().drawer.is_open)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import RENT_HOUSE, Cashier, plain_accounts
+from tests.stories.till.test_papers import second_person_for_no_sale
 from tests.ui.till.screen import Key, Screen
+from ui.views.till.no_sale_dialog import NoSaleDialog
 from ui.views.till.void_dialog import VoidDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,6 +69,23 @@ def test_no_sale_by_keyboard_alone(screen: Screen, cashier: Cashier) -> None:
     cashier.until(lambda: cashier.bench.printer.view().drawer.is_open)
     cashier.settle()
     assert screen.focus.objectName() == OMNIBOX
+
+
+def test_no_sale_with_a_second_person_by_keyboard_alone(screen: Screen, cashier: Cashier) -> None:
+    second_person_for_no_sale(cashier)
+    screen.press(Key.Key_D, CTRL | SHIFT)
+    cashier.until(lambda: bool(cashier.till.no_sale.asked.approvers))
+    dialog = screen.dialog()
+    assert isinstance(dialog, NoSaleDialog)
+    screen.press(Key.Key_1)
+    screen.press(Key.Key_Return)
+    assert dialog.fault.sentence == "A second person enters their PIN."
+    dialog.second_person.pin.setFocus()
+    screen.type("123456")
+    screen.press(Key.Key_Return)
+    cashier.until(lambda: cashier.bench.printer.view().drawer.is_open)
+    cashier.settle()
+    assert screen.room.dialogs.current is None
 
 
 def test_reprint_after_the_paper_ran_out(screen: Screen, cashier: Cashier) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from app.usecases.answer_handover import HandoverAnswer
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import RENT_HOUSE, RUIZ, Cashier, plain_accounts
+from tests.stories.till.test_papers import second_person_for_no_sale
 from tests.ui.till.screen import Key, Screen
 from ui.viewmodels.till.handover import MaybeNotGiven
 from ui.widgets.key_cap_button import KeyCapButton
@@ -113,6 +114,11 @@ def test_a_receipt_that_was_not_printed_and_its_ways_on_are_whole(
     screen.dialog().reject()
     screen.room.dialogs.no_sale()
     whole(screen, "no-sale")
+    screen.dialog().reject()
+    second_person_for_no_sale(cashier)
+    screen.room.dialogs.no_sale()
+    cashier.until(lambda: bool(cashier.till.no_sale.asked.approvers))
+    whole(screen, "no-sale-second-person")
     screen.dialog().reject()
 
 

@@ -1,7 +1,7 @@
 """What goes wrong on a scripted day and is put right: voids, no-sales, reprints, cash turned in."""
 
 from app.domain.change import suggested_pieces
-from app.domain.reasons import NO_SALE_REASONS, VOID_REASONS
+from app.domain.reasons import NO_SALE_REASONS, TURN_IN_REASON, VOID_REASONS
 from app.domain.tender import TenderKind
 from app.domain.user import AFTERWARDS_RIGHT, Deed
 from app.usecases.answer_approval import AnswerRequest, ApprovalAnswer
@@ -35,7 +35,8 @@ def turn_in(cashier: Cashier) -> None:
         return
     counted = suggested_pieces(cents, largest_bill=HUNDRED)
     cast = place.cast
-    request = TurnInRequest(cast.cashier, cashier.batch, counted, counted, cast.supervisor)
+    signed = place.approval(Deed.TURN_IN, cents=cents, reason=TURN_IN_REASON)
+    request = TurnInRequest(cast.cashier, cashier.batch, counted, counted, cast.supervisor, signed)
     place.do(lambda deeds: deeds.turn_in_cash(request))
     tally.turn_in(cents)
 

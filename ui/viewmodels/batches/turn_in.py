@@ -35,11 +35,11 @@ class TurnInModel(QObject):
         sitting = self._session.sitting
         if sitting is None or self._is_busy:
             return
-        request = TurnInRequest(sitting.user.user, batch, given, received, received_by)
-
         def done(deeds: Deeds) -> TurnedIn:
-            look_at_pin(deeds, sitting, who=received_by, pin=pin, deed=Deed.TURN_IN, reason=TURN_IN_REASON)
-            return deeds.turn_in_cash(request)
+            signed = look_at_pin(deeds, sitting, who=received_by, pin=pin, deed=Deed.TURN_IN, reason=TURN_IN_REASON)
+            return deeds.turn_in_cash(
+                TurnInRequest(sitting.user.user, batch, given, received, received_by, signed)
+            )
 
         self._is_busy = True
         self._counter.do(done, done=self._is_in, failed=self._refuse)

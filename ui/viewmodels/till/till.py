@@ -24,6 +24,7 @@ from ui.viewmodels.till.finish import FinishModel
 from ui.viewmodels.till.handover import HandoverModel
 from ui.viewmodels.till.lanes import LaneBook
 from ui.viewmodels.till.moment import MomentModel
+from ui.viewmodels.till.no_sale import NoSaleModel
 from ui.viewmodels.till.papers import PapersModel, SavePdf
 from ui.viewmodels.till.print_watch import PrintWatch
 from ui.viewmodels.till.refusal import RefusalModel
@@ -37,7 +38,7 @@ from ui.viewmodels.till.work import WorkModel
 
 class TillModel(QObject):
     """One till. Its parts (`find`, `work`, `tenders`, `refusal`, `finishing`, `moment`, `lanes`, `trail`, `voids`,
-    `papers`, `handover`) tell their own changes.
+    `no_sale`, `papers`, `handover`) tell their own changes.
 
     Signals: `notice_changed()` the sentence under the work; `batch_changed()` whether receipts can be taken;
     `receipt_scanned(number)` one of our receipts is to be shown; `drop_asked()` work with money in it is to be given
@@ -74,6 +75,7 @@ class TillModel(QObject):
         self.moment = MomentModel(self.watch, self._zone, self)
         self.trail = TrailModel(counter, session, self.watch, self)
         self.papers = PapersModel(counter, session, save_pdf=save_pdf, parent=self)
+        self.no_sale = NoSaleModel(session, self.approvals, self.papers, self)
         self.voids = VoidModel(counter, session, self.approvals, self)
         self.handover = HandoverModel(counter, session, self)
         self._join()

@@ -6,6 +6,7 @@ from app.domain.setting_codes import CodeTable
 from ui.viewmodels.till.till import TillModel
 from ui.viewmodels.till.words import tr
 from ui.views.till.reason_list import ReasonList
+from ui.views.till.second_person import SecondPerson
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Dialog
 from ui.widgets.rows import column
@@ -15,7 +16,7 @@ NOTE_LENGTH = 120
 
 
 class NoSaleDialog(Dialog):
-    """A digit picks the reason, Enter opens the drawer."""
+    """A digit picks the reason, Enter opens the drawer; a second person signs where the city asks for one."""
 
     def __init__(self, parent: QWidget, model: TillModel) -> None:
         super().__init__(
@@ -32,36 +33,40 @@ class NoSaleDialog(Dialog):
         self.note.setMaxLength(NOTE_LENGTH)
         self.fault = ErrorLine(name="till_no_sale_fault")
         self.body.addLayout(column(Text(self.tr("Why"), "small", "ink2"), self.reasons, spacing=2))
-        self.body.addWidget(self.note)
-        self.body.addWidget(self.fault)
+        self.second_person = SecondPerson(name="till_no_sale_approver")
+        self.second_person.entered.connect(self._open)
+        self.second_person.hide()
+        for part in (self.note, self.second_person, self.fault):
+            self.body.addWidget(part)
         self.add_button(self.tr("Leave it shut"), key="Esc", name="till_no_sale_leave")
         self.confirm = self.add_button(
             self.tr("Open drawer"), key="Enter", variant="primary", name="till_no_sale_confirm"
         )
         self.confirm.clicked.connect(self._open)
-        model.papers.drawer_refused.connect(self._refused)
-        model.papers.pulsed.connect(self._pulsed)
+        model.no_sale.changed.connect(self._show)
+        model.no_sale.opened.connect(self.accept)
 
     @classmethod
     def ask(cls, parent: QWidget, model: TillModel) -> "NoSaleDialog":
         """Open it; tests replace this method."""
         dialog = cls(parent, model)
+        model.no_sale.begin()
         dialog.open()
         dialog.reasons.setFocus()
         return dialog
 
     def _open(self) -> None:
-        reason = self.reasons.reason()
-        if not reason:
-            self.fault.show_fault(self.tr("Pick a reason."))
-            self.reasons.setFocus()
-        elif not self.confirm.is_busy:
-            self.confirm.set_busy(self.tr("Opening..."))
-            self._model.papers.open_drawer(reason, note=self.note.text())
+        if not self._model.no_sale.asked.is_busy:
+            self._model.no_sale.open(
+                reason=self.reasons.reason(), note=self.note.text(), approver=self.second_person.person(),
+                pin=self.second_person.take_pin(),
+            )  # fmt: skip
+            if not self.reasons.reason():
+                self.reasons.setFocus()
 
-    def _pulsed(self, _job: int) -> None:
-        self.accept()
-
-    def _refused(self, sentence: str) -> None:
-        self.confirm.set_busy("")
-        self.fault.show_fault(sentence)
+    def _show(self) -> None:
+        asked = self._model.no_sale.asked
+        self.second_person.setVisible(asked.needs_approval)
+        self.second_person.show_people([user.name for user in asked.approvers])
+        self.fault.show_fault(asked.fault)
+        self.confirm.set_busy(self.tr("Opening...") if asked.is_busy else "")

@@ -326,11 +326,18 @@ class TillRoom(RoomView):
         icon = "printer-off" if REPRINT in moment.actions else "inbox"
         self.band.show_trouble(moment.title, moment.second, change=moment.change, actions=actions, icon=icon)
 
+    def _open_again(self) -> None:
+        """The drawer stayed shut: once more, for that reason, with a second person where the city asks for one."""
+        if self.model.no_sale.needs_approval:
+            self.dialogs.no_sale()
+        else:
+            self.model.papers.open_drawer(NO_SALE_REASONS[-1])
+
     def _band_pressed(self, key: str) -> None:
         if key == REPRINT:
             self.model.reprint_last()
         elif key == SAVE_PDF:
             self.model.papers.save_pdf(self.model.moment.receipt)
         else:
-            self.model.papers.open_drawer(NO_SALE_REASONS[-1])
+            self._open_again()
         self.take_focus()
