@@ -3,7 +3,7 @@
 Made of the dataclass's own fields, properties and questions, so that the two cannot part (hot-path 2, 3).
 """
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from functools import cache
 from types import FunctionType, GenericAlias
 from typing import Any, cast, get_args, get_type_hints
@@ -42,5 +42,5 @@ def _shape(kind: Any) -> Any:
 
 def _shaped(hint: Any) -> Any:
     """A tuple of dataclasses as a tuple of their shapes; anything else as it is."""
-    inner = get_args(hint)
-    return GenericAlias(tuple, (_shape(inner[0]), ...)) if inner and is_dataclass(inner[0]) else hint
+    inner: Any = next(iter(get_args(hint)), None)
+    return GenericAlias(tuple, (_shape(inner), ...)) if hasattr(inner, "__dataclass_fields__") else hint
