@@ -39,6 +39,11 @@ class DatedPage(SetUpPage):
 
     told: SettingsRead | None = None
 
+    @property
+    def nothing(self) -> str:
+        """What a setting says that was never written."""
+        return self.tr("as it begins")
+
     def load(self) -> None:
         """Read every record on the reader's thread."""
         sitting = self.session.sitting
@@ -54,7 +59,7 @@ class DatedPage(SetUpPage):
         if self.told is None:
             return None
         told, now = self.told, self.told.on(name)
-        facts: tuple[Fact, ...] = (Fact(self.tr("In force"), self.tr("as it begins")),)
+        facts: tuple[Fact, ...] = (Fact(self.tr("In force"), self.nothing),)
         if now.now is not None:
             facts = (
                 Fact(self.tr("In force"), words.value_words(name, now.now.value)),

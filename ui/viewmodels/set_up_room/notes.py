@@ -91,6 +91,11 @@ class NotesPage(DatedPage):
         """Under the head."""
         return self.tr("A note is a quiet line at the top of its screen, for everybody who works there.")
 
+    @property
+    def nothing(self) -> str:
+        """No note."""
+        return self.tr("none")
+
     def columns(self) -> tuple[Column, ...]:
         """Screen, note, since, what comes."""
         return (

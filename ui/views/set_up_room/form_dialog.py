@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.set_up_room.form import Form, TickGroup
@@ -50,8 +50,15 @@ class FormDialog(Dialog):
         """Open it; `saved` hears in words what was saved. Tests replace this method."""
         dialog = cls(parent, form, saved)
         dialog.open()
-        dialog.fields.take_focus()
+        dialog.take_first()
         return dialog
+
+    def take_first(self) -> None:
+        """The first field, all of it chosen: typing puts another value in its place."""
+        first = next(iter(self.fields.fields.values())).editor
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
 
     def reject(self) -> None:
         """Leaving asks first when something was typed."""
