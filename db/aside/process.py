@@ -20,7 +20,7 @@ class Aside:
     """Starts processes, one a job; `command` and `environment` start one and hold no secret."""
 
     def __init__(self, command: tuple[str, ...], environment: dict[str, str]) -> None:
-        self._command = command
+        self.command = command
         self._environment = environment
         self._lock = threading.Lock()
         self._running: set[subprocess.Popen[bytes]] = set()
@@ -52,7 +52,7 @@ class Aside:
                 raise AsideBrokeOffError
             try:
                 process = subprocess.Popen(  # noqa: S603 - our own program
-                    self._command, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                    self.command, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL, creationflags=flags,
                 )  # fmt: skip
             except OSError as error:
