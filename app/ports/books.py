@@ -111,6 +111,10 @@ class BooksReader(History, Protocol):
         """What the next receipt must know of its batch: one cheap read, no sums (hot path)."""
         ...
 
+    def drawer_cash(self, batch: str) -> int:
+        """What a batch's drawer should hold now, in cents: one cheap read, for the drawer's limit (R6)."""
+        ...
+
     def batches(
         self, *, business_date: str = "", states: Sequence[str] = (), unbagged: bool = False
     ) -> Sequence[BatchRecord]:

@@ -25,6 +25,7 @@ _BATCHES = f"SELECT {_COLUMNS} FROM view_batch WHERE (?1 = '' OR business_date =
 _NOW = (
     "SELECT batch, state, source, cashier, drawer, business_date, last_eid, last_h FROM view_batch WHERE batch_id = ?"
 )
+_DRAWER_CASH = "SELECT starting_cents + cash - turned_in FROM view_batch WHERE batch_id = ?"
 _SPAN = (
     "SELECT payload FROM journal_entry WHERE tenant = ? AND station = ? AND incarnation = ? AND seq > ? AND seq <= ?"
     " AND json_extract(CAST(payload AS TEXT), '$.batch') = ?"
@@ -53,6 +54,11 @@ class BatchAnswers(Answers):
         batch, state, source, cashier, drawer, business_date, last_eid, last_h = row
         ref = ref_of(last_eid, last_h)
         return BatchNow(batch, BatchState(state), source, cashier, bool(drawer), business_date, ref)
+
+    def drawer_cash(self, batch: str) -> int:
+        """What a batch's drawer should hold now, in cents; 0 for an unknown batch."""
+        row = self._maybe(_DRAWER_CASH, (number_id(batch),))
+        return int(row[0]) if row else 0
 
     @one_snapshot
     def batches(

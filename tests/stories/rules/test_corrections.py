@@ -9,6 +9,7 @@ from app.domain.account import Account
 from app.domain.allocation import buckets_now
 from app.domain.approval import ApprovalNeededError, ApproverNotAllowedError, TakerCannotApproveError
 from app.domain.batch_rules import BatchStateError, NotYourBatchError, ReasonMissingError
+from app.domain.facts.base import Approval
 from app.domain.rights import UserUnknownError
 from app.domain.user import Deed, Role
 from app.usecases.answer_approval import AnswerApproval, AnswerRequest, ApprovalAnswer, NoApprovalOpenError
@@ -212,7 +213,14 @@ def test_a_city_may_want_a_second_person_for_a_no_sale(window: Window) -> None:
 
 
 def turn_in(window: Window, batch: str, given_: int, received: int, *, by: str = "mruiz", to: str = "kdunn") -> int:
-    request = TurnInRequest(by, batch, pieces(given_), pieces(received), to, given(Deed.TURN_IN, to))
+    return signed_turn_in(window, batch, given_, received, by=by, to=to, signed=given(Deed.TURN_IN, to))
+
+
+def signed_turn_in(
+    window: Window, batch: str, given_: int, received: int, *, signed: Approval | None, by: str = "mruiz",
+    to: str = "kdunn",
+) -> int:  # fmt: skip
+    request = TurnInRequest(by, batch, pieces(given_), pieces(received), to, signed)
     return window.do(lambda books: TurnInCash(books)(request)).cents
 
 
@@ -221,9 +229,8 @@ def test_r3_a_receiver_who_did_not_sign_receives_nothing(window: Window) -> None
     window.pay(batch, cash(30_000))
     before = window.seq()
     for signed in (None, given(Deed.TURN_IN, "swhite"), given(Deed.NO_SALE, "kdunn")):
-        request = TurnInRequest("mruiz", batch, pieces(25_000), pieces(25_000), "kdunn", signed)
         with pytest.raises(ApprovalNeededError, match=r"A turn-in of 250\.00 needs a receiver"):
-            window.do(lambda books, request=request: TurnInCash(books)(request))
+            signed_turn_in(window, batch, 25_000, 25_000, signed=signed)
     assert window.seq() == before
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from app.usecases.answer_handover import HandoverAnswer
 from devices.simulators.printer_works import PrinterFault
 from tests.stories.till.cashier import RENT_HOUSE, RUIZ, Cashier, plain_accounts
+from tests.stories.till.test_drawer_limit import limited
 from tests.stories.till.test_papers import second_person_for_no_sale
 from tests.ui.till.screen import Key, Screen
 from ui.viewmodels.till.handover import MaybeNotGiven
@@ -120,6 +121,21 @@ def test_a_receipt_that_was_not_printed_and_its_ways_on_are_whole(
     cashier.until(lambda: bool(cashier.till.no_sale.asked.approvers))
     whole(screen, "no-sale-second-person")
     screen.dialog().reject()
+
+
+@both_sizes
+def test_a_drawer_above_its_limit_is_said_above_the_work(
+    screen: Screen, cashier: Cashier, size: tuple[int, int]
+) -> None:
+    screen.page.resize(*size)
+    limited(cashier)
+    cashier.scan(RENT_HOUSE)
+    screen.press(Key.Key_F5)
+    cashier.saved()
+    cashier.until(screen.room.limit.isVisible)
+    assert screen.room.limit.words == "The drawer holds more than its limit of 220.00. Turn cash in: Batches, then T."
+    cashier.scan(RUIZ)
+    whole(screen, "drawer-limit")
 
 
 @both_sizes

@@ -19,6 +19,7 @@ from ui.viewmodels.approval import ApprovalModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.check_reading import CheckReading, unknown_bank
+from ui.viewmodels.till.drawer_limit import DrawerLimitModel
 from ui.viewmodels.till.find import FindModel
 from ui.viewmodels.till.finish import FinishModel
 from ui.viewmodels.till.handover import HandoverModel
@@ -38,7 +39,7 @@ from ui.viewmodels.till.work import WorkModel
 
 class TillModel(QObject):
     """One till. Its parts (`find`, `work`, `tenders`, `refusal`, `finishing`, `moment`, `lanes`, `trail`, `voids`,
-    `no_sale`, `papers`, `handover`) tell their own changes.
+    `no_sale`, `limit`, `papers`, `handover`) tell their own changes.
 
     Signals: `notice_changed()` the sentence under the work; `batch_changed()` whether receipts can be taken;
     `receipt_scanned(number)` one of our receipts is to be shown; `drop_asked()` work with money in it is to be given
@@ -77,6 +78,7 @@ class TillModel(QObject):
         self.papers = PapersModel(counter, session, save_pdf=save_pdf, parent=self)
         self.no_sale = NoSaleModel(session, self.approvals, self.papers, self)
         self.voids = VoidModel(counter, session, self.approvals, self)
+        self.limit = DrawerLimitModel(counter, session, self)
         self.handover = HandoverModel(counter, session, self)
         self._join()
         self._sitting_changed()
@@ -250,6 +252,7 @@ class TillModel(QObject):
             if user and self.session.may(Deed.TAKE_PAYMENT):
                 self.handover.look()
                 self.trail.look()
+        self.limit.look()
         self.batch_changed.emit()
 
     def _zone(self) -> str:
@@ -286,6 +289,7 @@ class TillModel(QObject):
         self.moment.show(taken, self._counter.clock.now())
         self.lanes.taken()
         self.trail.look()
+        self.limit.look()
         scanned, self._next_scan = self._next_scan, ""
         if scanned:
             self.scan(scanned)
@@ -314,6 +318,7 @@ class TillModel(QObject):
             self.moment.forget()
         self.handover.answer(voided.receipt, HandoverAnswer.VOIDED)
         self.trail.look()
+        self.limit.look()
         self.tell(voided_words(voided))
 
     def _failed(self, error: CityTillError) -> None:

@@ -19,6 +19,7 @@ from ui.views.till.find_part import FindPart
 from ui.views.till.keys import TillKey, bind_keys
 from ui.views.till.lines_part import LinesPart
 from ui.views.till.money_part import MoneyPart
+from ui.widgets.alert_bar import AlertBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.moment_band import BandAction, MomentBand
@@ -41,6 +42,8 @@ class TillRoom(RoomView):
         self.band = MomentBand(name="till_band")
         self.band.hide()
         self.till = TillLayout(name="till", parent=self)  # put in later it would be polished twice
+        self.limit = AlertBar("heed", "", icon="moneybag", name="till_limit")
+        self.limit.hide()
         self.finder = FindPart(model, self)
         self.lines = LinesPart(model, self.till.lines, self)
         self._desk_box = QVBoxLayout()
@@ -136,6 +139,7 @@ class TillRoom(RoomView):
         self._recall.clicked.connect(self.model.park_or_recall)
         self._next = EmptyState("car", "", buttons=(self._recall,), name="till_next")
         self.till.top.addWidget(self.finder.box)
+        self.till.top.addWidget(self.limit)
         self._desk_box.setSpacing(10)
         self.till.lines.addLayout(self._desk_box)
         self.till.lines.addWidget(self._next, 1)
@@ -151,6 +155,7 @@ class TillRoom(RoomView):
 
     def _join(self) -> None:
         model = self.model
+        model.limit.changed.connect(self._show_limit)
         self.finder.finish_asked.connect(self._finish)
         self.finder.delete_asked.connect(model.remove_line)
         self.finder.tabbed.connect(self._to_amount)
@@ -325,6 +330,11 @@ class TillRoom(RoomView):
         actions = [words[key] for key in moment.actions if key != SAVE_PDF or self.model.papers.can_save_pdf]
         icon = "printer-off" if REPRINT in moment.actions else "inbox"
         self.band.show_trouble(moment.title, moment.second, change=moment.change, actions=actions, icon=icon)
+
+    def _show_limit(self) -> None:
+        sentence = self.model.limit.sentence
+        self.limit.say(sentence, self.tr("Turn cash in: Batches, then T."))
+        self.limit.setVisible(bool(sentence))
 
     def _open_again(self) -> None:
         """The drawer stayed shut: once more, for that reason, with a second person where the city asks for one."""
