@@ -79,9 +79,11 @@ class Start(QObject):
         self.window = StartWindow()
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
+        self._is_closed = False
         self.rooms: Rooms | None = None
         self.last_resort: LastWords | None = None
         self.page.entered.connect(self._keep)
+        self.window.closing.connect(self._close)
 
     def guard(self) -> None:
         """From now on a fault of the program is kept in the folder and told on its own page; costs nothing yet."""
@@ -133,6 +135,8 @@ class Start(QObject):
 
     def _open_gate(self, folder: Path, key: bytes, ahead: Any) -> None:
         """`ahead` is the PinAhead that was imported late."""
+        if self._is_closed:
+            return
         from ui.compose.gate import GateOpening
 
         typed = None if ahead is None else self._typed
@@ -191,6 +195,10 @@ class Start(QObject):
     def _founded(self, folder: Path) -> None:
         self.folder = folder
         self.open()
+
+    def _close(self) -> None:
+        """Nothing more is opened for a window that goes."""
+        self._is_closed = True
 
     def _keep(self, user: str, pin: str) -> None:
         self._typed = (user, pin)
