@@ -106,6 +106,16 @@ class BatchRecord:
 
 
 @frozen
+class NoSaleRecord:
+    """The drawer opened without a receipt: when, by whom, why with own words opened, and who approved it (R7)."""
+
+    at: str
+    by: str
+    reason: str
+    approved_by: str
+
+
+@frozen
 class BatchNow:
     """A batch without its sums: all that the next receipt needs to know of it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from app.domain.reasons import said
-from app.domain.records import CountRecord, ReceiptRecord
+from app.domain.records import CountRecord, NoSaleRecord, ReceiptRecord
 from app.domain.user import Deed
 from receipts.layouts import wording
 from receipts.sheet import Column, Note, Section, Table
@@ -58,6 +58,21 @@ def approvals(good: Sequence[ReceiptRecord], names: Mapping[str, str]) -> tuple[
         if approval.by
     )
     return (Section("Approved by a second person", (Table(columns, rows),)),) if rows else ()
+
+
+def no_sales(openings: Sequence[NoSaleRecord], names: Mapping[str, str], zone: tzinfo) -> tuple[Section, ...]:
+    """Every opening of the drawer without a receipt, with its reason (R7); nothing when there are none."""
+    columns = (Column("At"), Column("Reason", share=2), Column("Opened by"), Column("Approved by"))
+    rows = tuple(
+        (
+            wording.time(wording.local(opening.at, zone)),
+            opening.reason,
+            wording.person(names, opening.by),
+            wording.person(names, opening.approved_by) if opening.approved_by else "",
+        )
+        for opening in openings
+    )
+    return (Section("Drawer opened without a receipt", (Table(columns, rows),)),) if rows else ()
 
 
 def unprinted(count: CountRecord) -> tuple[Section, ...]:

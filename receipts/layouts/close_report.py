@@ -9,12 +9,12 @@ from app.domain.batch_state import BatchState
 from app.domain.count import results
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import TenderResult
-from app.domain.records import BatchRecord, CountRecord, ReceiptRecord
+from app.domain.records import BatchRecord, CountRecord, NoSaleRecord, ReceiptRecord
 from app.domain.tender import TenderKind
 from app.errors import RuleBrokenError
 from app.settings.policy import Policy
 from receipts.layouts import wording
-from receipts.layouts.close_lists import approvals, unprinted, voids
+from receipts.layouts.close_lists import approvals, no_sales, unprinted, voids
 from receipts.layouts.sheet_parts import denominations, sheet
 from receipts.sheet import Beside, Column, Facts, Figures, Note, Section, Sheet, SignLines, Table
 
@@ -40,12 +40,14 @@ def close_report(
     names: Mapping[str, str],
     zone: tzinfo,
     practice: bool,
+    openings: Sequence[NoSaleRecord] = (),
 ) -> Sheet:
     """The report of the batch's last count, numbered by batch and count.
 
     `receipts` are all of the batch, voided ones too, in any order; `head` is the entry the report ends at (of a
-    balanced batch, the entry that balanced it). The same records give the same sheet for ever; a deposit or a posting
-    file that comes later is not on it. It shows what was expected: nobody who still counts blind may see it (R30).
+    balanced batch, the entry that balanced it), `openings` are the batch's no-sales before it. The same records give
+    the same sheet for ever; a deposit or a posting file that comes later is not on it. It shows what was expected:
+    nobody who still counts blind may see it (R30).
 
     Raises:
         BatchNotCountedError: nobody has counted the batch, or it was reopened since.
@@ -66,6 +68,7 @@ def close_report(
         Section("Receipts", (_receipt_facts(batch, numbered),)),
         *voids(numbered, names, zone),
         *approvals(good, names),
+        *no_sales(openings, names, zone),
         *unprinted(count),
         Section("", (_signatures(batch, count, names), Note(_end_words(head))), keep=True),
     )

@@ -9,7 +9,7 @@ import pytest
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
 from app.domain.facts.deposits import DepositPrepared
-from app.domain.records import BatchRecord, DepositRecord, ReceiptRecord
+from app.domain.records import BatchRecord, DepositRecord, NoSaleRecord, ReceiptRecord
 from receipts.layouts.close_report import BatchNotCountedError, close_report
 from receipts.layouts.deposit_slip import deposit_slip
 from receipts.layouts.sheet_parts import denominations
@@ -225,3 +225,20 @@ def test_the_slip_of_a_bag_taken_apart_says_so_above_everything() -> None:
     assert "TAKEN APART, not for the bank" in text
     assert "Taken apart by K. Dunn and" in text
     assert text.index("TAKEN APART") < text.index("Bag number")
+
+
+def test_r7_every_no_sale_stands_on_the_close_report_with_its_reason() -> None:
+    openings = (
+        NoSaleRecord("2026-11-21T16:50:00.000Z", "mruiz", "Make change", ""),
+        NoSaleRecord("2026-11-21T18:05:00.000Z", "mruiz", "Drawer check: a coin was stuck", "kdunn"),
+    )
+    sheet = close_report(
+        report_samples.BATCH, report_samples.RECEIPTS, head=report_samples.HEAD, policy=samples.POLICY,
+        names=samples.NAMES, zone=samples.ZONE, practice=False, openings=openings,
+    )  # fmt: skip
+    text = sheet_text(sheet)
+    listed = text[text.index("Drawer opened without a receipt") :]
+    assert listed.index("10:50 am") < listed.index("Make change") < listed.index("12:05 pm")
+    assert "Drawer check: a coin was stuck" in listed
+    assert "K. Dunn" in listed
+    assert "Drawer opened without a receipt" not in sheet_text(report())

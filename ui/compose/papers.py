@@ -3,8 +3,10 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.domain.facts.batches import DrawerOpened
 from app.domain.facts.deposits import DepositPrepared
-from app.domain.records import BatchRecord, DepositRecord
+from app.domain.reasons import said
+from app.domain.records import BatchRecord, DepositRecord, NoSaleRecord
 from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import RECEIPTS_LIMIT
@@ -33,7 +35,7 @@ class StationPapers:
         record = books.batch(batch)
         if record is None:
             return None
-        sheet = _close_sheet(books, record)
+        sheet = close_sheet(books, record)
         return PaperMade(f"{_prefix(books)}close-report-{batch}-{len(record.counts)}.pdf", sheet_pdf(sheet), sheet.name)
 
     def deposit_slip(self, books: BooksReader, deposit: str) -> PaperMade | None:
@@ -58,7 +60,8 @@ class StationPapers:
         write_whole(path, data)
 
 
-def _close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:
+def close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:
+    """The close report before it becomes a PDF."""
     policy = books.policy(batch.business_date)
     return close_report(
         batch,
@@ -68,7 +71,21 @@ def _close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:
         names=names_of(books),
         zone=ZoneInfo(policy.city_time_zone),
         practice=books.is_practice(),
+        openings=_openings(books, batch.batch) if batch.no_sales else (),
     )
+
+
+def _openings(books: BooksReader, batch: str) -> tuple[NoSaleRecord, ...]:
+    """The batch's no-sales; they are made while it is open, so a balanced batch gets no more of them (R36)."""
+    entries = books.happenings(batch=batch, kinds=(DrawerOpened.KIND,))
+    return tuple(
+        NoSaleRecord(
+            envelope.at, envelope.by, said(fact.reason, books.opened(fact.note)),
+            fact.approval.by if fact.approval is not None else "",
+        )
+        for _ref, envelope, fact in entries
+        if isinstance(fact, DrawerOpened)
+    )  # fmt: skip
 
 
 def _slip_sheet(books: BooksReader, deposit: DepositRecord) -> Sheet:

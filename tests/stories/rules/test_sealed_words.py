@@ -23,6 +23,7 @@ from receipts.layouts.close_report import close_report
 from receipts.renderers.sheet_text import sheet_text
 from tests.stories.rules.second_person import approvals_table, sign_in
 from tests.stories.rules.window import KEY, SUPERVISOR_PIN, TODAY, Window, cash, check, given, pieces
+from ui.compose.papers import close_sheet
 
 MARK = "zebra"  # stands in everything that is typed freely in these stories, and nowhere else
 
@@ -135,3 +136,14 @@ def test_r19_words_that_may_not_be_kept_are_refused(
     with pytest.raises(error, match=sentence):
         window.do(lambda books: NoSale(books)(request))
     assert window.seq() == before
+
+
+def test_r7_a_no_sale_stands_on_the_close_report_with_its_words(window: Window) -> None:
+    batch = window.open().batch
+    request = NoSaleRequest("mruiz", batch, "Make change", f"for {MARK} next door")
+    window.do(lambda books: NoSale(books)(request))
+    window.count(batch, 20_000)
+    window.accept(batch)
+    record = window.batch(batch)
+    made = window.ask(lambda books: sheet_text(close_sheet(books, record)))
+    assert f"Make change: for {MARK} next door" in " ".join(made.split())
