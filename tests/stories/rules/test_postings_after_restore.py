@@ -28,7 +28,8 @@ from db.paths import STATION_DB
 from db.verify.verify import verify
 from devices.simulators.clock import SimulatedClock
 from tests.stories.rules.test_deposit_and_posting import balance, export
-from tests.stories.rules.window import ACCOUNTS, KEY, RUIZ, STORE, Window, cash, check, take_accounts
+from tests.stories.rules.window import ACCOUNTS, KEY, RUIZ, STORE, TODAY, Window, cash, check, take_accounts
+from ui.viewmodels.batches.posting import _read as posting_room
 
 OWED = {account.key: account.balance for account in ACCOUNTS}
 
@@ -132,6 +133,15 @@ def test_new_batches_go_to_billing_while_an_old_one_waits(city: City) -> None:
     assert (made.file_no, made.batches, made.held) == (1001, (second,), (batch,))
     with pytest.raises(ExportHeldError):
         export(city.window, batch)
+
+
+def test_the_window_says_which_batches_wait_and_why(city: City) -> None:
+    batch = day(city.window)
+    city.back_up()
+    city.restore(posted=1)
+    read = city.window.ask(lambda books: posting_room(books, TODAY))
+    assert read.waiting == (batch,)
+    assert "Take posting file 1 back first: citytill import posting FILE." in read.held
 
 
 def test_without_an_answer_what_is_from_before_waits_until_somebody_says_it(city: City) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.facts.batches import DrawerOpened
 from app.domain.pin_lock import PinTries
 from app.domain.right_rules import GIVEN_RIGHTS, RightConflictError, check_rights
 from app.domain.rights import RightMissingError, UserUnknownError
@@ -13,8 +14,10 @@ from app.domain.user import Deed, Role
 from app.settings.setting_rules import SettingWrongError
 from app.usecases.change_setting import ChangeSetting, SettingFixedError, SettingRequest
 from app.usecases.change_user import BatchStillOpenError, ChangeUser, RolesConflictError, UserRequest
+from app.usecases.payment_checks import TenderNotTakenError
+from app.usecases.try_drawer import TRY_REASON, DrawerHoldsBatchError, TryDrawer
 from app.usecases.unlock_person import UnlockPerson
-from tests.stories.rules.window import TODAY, Window
+from tests.stories.rules.window import TODAY, Window, cash, check
 
 
 def change(window: Window, request: UserRequest) -> None:
@@ -110,3 +113,41 @@ def test_o1_a_note_on_a_screen_counts_from_its_date(window: Window) -> None:
     write(window, "note_batches", "Bags leave at 4.", "2026-12-01")
     assert window.ask(lambda books: books.policy(TODAY)).note("batches") == ""
     assert window.ask(lambda books: books.policy("2026-12-01")).note("batches") == "Bags leave at 4."
+
+
+def test_r7_the_drawer_is_tried_in_an_entry_but_never_beside_a_cashiers_money(window: Window) -> None:
+    window.do(lambda books: TryDrawer(books)(by="padmin"))
+    ((_ref, envelope, fact),) = window.ask(lambda books: books.happenings(kinds=("drawer_opened",)))
+    assert isinstance(fact, DrawerOpened)
+    assert (envelope.by, fact.batch, fact.reason) == ("padmin", "", TRY_REASON)
+    opened = window.open("mruiz")
+    before = window.seq()
+    with pytest.raises(DrawerHoldsBatchError, match=rf"Batch {opened.batch} of M\. Ruiz is in this drawer"):
+        window.do(lambda books: TryDrawer(books)(by="padmin"))
+    assert window.seq() == before
+
+
+def test_r43_only_who_sets_up_devices_tries_the_drawer(window: Window) -> None:
+    with pytest.raises(RightMissingError):
+        window.do(lambda books: TryDrawer(books)(by="mruiz"))
+
+
+def test_c3_a_tender_that_was_switched_off_is_refused_and_cash_is_taken(window: Window) -> None:
+    off = codes_value(Code(code.code, code.code != "check") for code in first_codes(CodeTable.TENDER))
+    write(window, CodeTable.TENDER.setting, off)
+    batch = window.open("mruiz").batch
+    before = window.seq()
+    with pytest.raises(TenderNotTakenError, match="Check is not taken at this station"):
+        window.pay(batch, check(5_000))
+    assert window.seq() == before
+    window.pay(batch, cash(5_000))
+
+
+def test_j6_a_reason_the_city_added_is_a_code_in_the_entry(window: Window) -> None:
+    write(window, CodeTable.VOID.setting, codes_value((*first_codes(CodeTable.VOID), Code("Paid on line"))))
+    batch = window.open("mruiz").batch
+    receipt = window.pay(batch, cash(5_000)).receipt
+    window.void(receipt, reason="Paid on line")
+    record = window.ask(lambda books: books.receipt(receipt))
+    assert record is not None
+    assert (record.void_reason, record.void_note) == ("Paid on line", "")
