@@ -35,6 +35,7 @@ class PrinterStep(SetUpStep):
         self._tasks = tasks
         self._lines = lines
         self.busy = ""
+        self.refusal = ""
         self.answer: PrinterAnswer | None = None
         self.pulse: PrinterAnswer | None = None
         self.print_seen = ""
@@ -131,6 +132,8 @@ class PrinterStep(SetUpStep):
 
     def trouble(self) -> str:
         """Why the last try did not end well, and what to do; empty when it did or there was none."""
+        if self.refusal:
+            return self.refusal
         last = self.pulse or self.answer
         if last is None:
             return ""
@@ -177,7 +180,7 @@ class PrinterStep(SetUpStep):
         return not self.busy and self.address_wrong() is None
 
     def _start(self, verb: str) -> None:
-        self.busy, self.is_skipped = verb, False
+        self.busy, self.is_skipped, self.refusal = verb, False, ""
         self.changed.emit()
 
     def _where(self) -> str:
@@ -215,5 +218,5 @@ class PrinterStep(SetUpStep):
             self.asks_drawer.emit()
 
     def _failed(self, error: CityTillError) -> None:
-        self.busy = ""
+        self.busy, self.refusal = "", error.sentence()
         self.changed.emit()

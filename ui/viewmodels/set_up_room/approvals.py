@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.domain.approval import in_words
 from app.domain.money import Money
 from app.domain.user import Deed, Role
 from app.settings.setting_words import words_of
@@ -70,7 +69,8 @@ class RuleForm(Form):
     def second(self) -> str:
         """What it means."""
         if self._is_removal and self._before is not None:
-            return self.tr("From that date on nobody is asked for this: {rule}.").format(rule=rule_words(self._before))
+            rule = words.rule_words(self._before)
+            return self.tr("From that date on nobody is asked for this: {rule}.").format(rule=rule)
         return self.tr("From this amount on the deed needs a second person. Whoever took the money never approves it.")
 
     @property
@@ -82,7 +82,7 @@ class RuleForm(Form):
         """Deed, amount, role; then date and ordinance."""
         if self._is_removal:
             return self.dated_asks()
-        deeds = tuple((deed.value, deed_words(deed.value)) for deed in APPROVED)
+        deeds = tuple((deed.value, words.deed_words(deed.value)) for deed in APPROVED)
         roles = tuple((role.value, words.role_word(role.value)) for role in APPROVERS)
         return (
             Ask(DEED, self.tr("What needs a second person"), kind=AskKind.CHOICE, choices=deeds),
@@ -109,7 +109,8 @@ class RuleForm(Form):
         request = SettingRequest(by, TABLE, self._table(), self.since, self.value(RESTS_ON))
         rule = self._before if self._is_removal and self._before is not None else self._rule()
         what = self.tr("taken out") if self._is_removal else self.tr("kept")
-        said = self.tr("{rule}: {what}, from {day}").format(rule=rule_words(rule), what=what, day=words.day(self.since))
+        told = self.tr("{rule}: {what}, from {day}")
+        said = told.format(rule=words.rule_words(rule), what=what, day=words.day(self.since))
         self.deed(partial(_change, request=request), said=said, field=FROM if self._is_removal else DEED)
 
     def _rule(self) -> Rule:
@@ -168,7 +169,7 @@ class ApprovalsPage(DatedPage):
         """One a rule."""
         return [
             [
-                Cell(deed_words(one.rule["deed"])), Cell(str(Money(one.rule["over_cents"]))),
+                Cell(words.deed_words(one.rule["deed"])), Cell(str(Money(one.rule["over_cents"]))),
                 Cell(words.role_word(one.rule["role"])), self._badge(one),
             ]
             for one in self.shown()
@@ -204,17 +205,6 @@ class ApprovalsPage(DatedPage):
         if one.since:
             return Cell(self.tr("from {day}").format(day=words.day(one.since)), "accent", "calendar-event")
         return Cell(self.tr("In force"), "neutral", "check")
-
-
-def deed_words(deed: str) -> str:
-    """`A void`."""
-    said = in_words(Deed(deed))
-    return words.tr(said[0].upper() + said[1:])
-
-
-def rule_words(rule: Rule) -> str:
-    """`A void from 0.00`."""
-    return words.tr("{deed} from {amount}").format(deed=deed_words(rule["deed"]), amount=Money(rule["over_cents"]))
 
 
 def _change(deeds: Deeds, *, request: SettingRequest) -> object:

@@ -78,7 +78,7 @@ class DatedPage(SetUpPage):
     def _past(self, one: SettingRecord) -> Past:
         told = self.told
         said = self.tr("{value} from {day}").format(
-            value=words.value_words(one.name, one.value), day=words.day(one.effective_from)
+            value=words.past_words(one.name, one.value), day=words.day(one.effective_from)
         )
         return Past(said, f"{one.ordinance} · {told.written(one) if told else ''}")
 

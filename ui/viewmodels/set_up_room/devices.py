@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,7 @@ from app.errors import CityTillError
 from ui.look.cells import Cell
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
-from ui.viewmodels.set_up.printer import ADDRESS, PIN, PROFILE, PrinterStep
+from ui.viewmodels.set_up.printer import ADDRESS, PIN, PRINTED, PROFILE, PrinterStep
 from ui.viewmodels.set_up.step import Ask, AskKind, SetUpStep, Wrong
 from ui.viewmodels.set_up.tools import PrinterAnswer, PrinterTry
 from ui.viewmodels.set_up_room.form import Form
@@ -48,6 +49,7 @@ class KeptPrinter(PrinterStep):
         before: DeviceSetting | None, parent: QObject | None = None,
     ) -> None:
         super().__init__(tools, counter.tasks, lines, parent)
+        self._before = before
         if before is not None:
             self._values |= {ADDRESS: before.address, PROFILE: before.profile, PIN: str(before.drawer_pin)}
 
@@ -55,6 +57,24 @@ class KeptPrinter(PrinterStep):
     def second(self) -> str:
         """Nothing is kept that nobody saw."""
         return self.tr("Test the paper and the drawer here. Only what you saw yourself counts, and is kept.")
+
+    def wrong(self) -> Wrong | None:
+        """As at the first set-up; a drawer that was proved before and hangs where it hung need not open again."""
+        wrong = super().wrong()
+        is_drawer_left = wrong is not None and self.print_seen == PRINTED and not self.drawer_seen
+        return None if is_drawer_left and self._is_drawer_proved() else wrong
+
+    def setting(self) -> DeviceSetting | None:
+        """The printer as it was proved, with the drawer as it was proved, now or before."""
+        made, before = super().setting(), self._before
+        if made is None or before is None or self.drawer_seen or self.pulse or not self._is_drawer_proved():
+            return made
+        return replace(
+            made, drawer_has_sensor=before.drawer_has_sensor, drawer_open_level=before.drawer_open_level
+        )
+
+    def _is_drawer_proved(self) -> bool:
+        return self._before is not None and str(self._before.drawer_pin) == self.value(PIN)
 
 
 class ReaderForm(Form):
@@ -82,6 +102,11 @@ class ReaderForm(Form):
         if self._kind is DeviceKind.CHECK_READER:
             return self.tr("Set the reader to send the line and an Enter, then feed a check at the till.")
         return self.tr("A scanner that types like a keyboard needs nothing here. This is for one on a line of its own.")
+
+    @property
+    def hint(self) -> str:
+        """A device's setting is no fact about money."""
+        return self.tr("It counts for this station, at once.")
 
     def asks(self) -> tuple[Ask, ...]:
         """Line, place, speed, and how a reader writes its signs."""

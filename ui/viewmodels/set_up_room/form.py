@@ -49,6 +49,11 @@ class Form(SetUpStep):
         """On the button."""
         return self.tr("Save")
 
+    @property
+    def hint(self) -> str:
+        """What becomes of it, at the foot."""
+        return self.tr("It is written with your name and the time.")
+
     def begin_with(self, values: dict[str, str], ticked: frozenset[str] = frozenset()) -> None:
         """What stands in it at first; leaving it so loses nothing."""
         self._values = dict(values)

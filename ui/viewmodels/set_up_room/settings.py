@@ -123,9 +123,9 @@ class SettingsPage(DatedPage):
     def columns(self) -> tuple[Column, ...]:
         """Setting, value, since, what comes."""
         kind = "text" if self._is_texts else "amount"
-        width = 250 if self._is_texts else 0
+        value = Column(self.tr("In force"), kind, 230 if self._is_texts else 0, self._is_texts, 500)
         return (
-            Column(self.tr("Setting"), stretch=True), Column(self.tr("In force"), kind, width, weight=500),
+            Column(self.tr("Setting"), width=200, stretch=True), value,
             Column(self.tr("Since"), width=104), Column("", "badge"),
         )  # fmt: skip
 

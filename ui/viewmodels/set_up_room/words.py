@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.approval import in_words
 from app.domain.business_date import city_time
 from app.domain.money import Money
 from app.domain.tender import TenderKind
@@ -76,6 +77,29 @@ def value_words(name: str, value: Any) -> str:
     if words.typed is Typed.CODES:
         return tr("{n} of {all} in use").format(n=sum(row["active"] for row in value), all=len(value))
     return str(value) or tr("empty")
+
+
+def past_words(name: str, value: Any) -> str:
+    """A value that was or comes, whole: tables say what stands in them."""
+    typed = words_of(name).typed
+    if typed is Typed.RULES:
+        return "; ".join(f"{rule_words(rule)}: {role_word(rule['role'])}" for rule in value) or tr("nobody is asked")
+    if typed is Typed.CODES:
+        off = [code_words(row["code"]) for row in value if not row["active"]]
+        all_used = tr("all {n} in use").format(n=len(value))
+        return tr("{n} in use, off: {off}").format(n=len(value) - len(off), off=", ".join(off)) if off else all_used
+    return value_words(name, value)
+
+
+def deed_words(deed: str) -> str:
+    """`A void`."""
+    said = in_words(Deed(deed))
+    return tr(said[0].upper() + said[1:])
+
+
+def rule_words(rule: Mapping[str, Any]) -> str:
+    """`A void from 0.00`."""
+    return tr("{deed} from {amount}").format(deed=deed_words(rule["deed"]), amount=Money(rule["over_cents"]))
 
 
 def code_words(code: str) -> str:

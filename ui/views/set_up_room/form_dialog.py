@@ -38,7 +38,7 @@ class FormDialog(Dialog):
             self.body.addWidget(self._ticks(group))
         self.fault = ErrorLine(name="set_up_form_fault")
         self.body.addWidget(self.fault)
-        self.hint.setText(self.tr("It is written with your name and the time."))
+        self.hint.setText(form.hint)
         self.add_button(self.tr("Cancel"), key="Esc", name="set_up_form_cancel")
         self.give = self.add_button(form.verb, key="F10", variant="primary", name="set_up_form_save")
         self.give.clicked.connect(self._save)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.viewmodels.set_up.printer import PrinterStep
 from ui.views.set_up.printer_view import PrinterView
 from ui.widgets.dialog import Dialog
 
-_WIDTH = 1000
+_WIDTH = 1120
 
 
 class PrinterDialog(Dialog):
@@ -36,6 +38,15 @@ class PrinterDialog(Dialog):
         dialog.open()
         dialog.view.take_focus()
         return dialog
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page's own keys from the foot as well."""
+        tries = {Qt.Key.Key_T: self.view.print, Qt.Key.Key_D: self.view.kick, Qt.Key.Key_N: self.view.no_drawer}
+        button = tries.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.AltModifier else None
+        if button is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _keep(self) -> None:
         wrong = self._step.wrong()
