@@ -13,6 +13,10 @@ class ReportQuestions(Protocol):
         """The place of the last entry: what comes after it is in no report that began before."""
         ...
 
+    def time_zone(self) -> str:
+        """The city's zone, as the genesis says."""
+        ...
+
     def report_batches(self, *, first: str, last: str) -> Sequence[BatchOutline]:
         """Batches of these business dates, both included, the oldest first."""
         ...
@@ -28,9 +32,12 @@ class ReportQuestions(Protocol):
         ...
 
     def report_entries(
-        self, *, after: int, to: int, kinds: Collection[str], limit: int
+        self, *, after: int, to: int, kinds: Collection[str], limit: int, approved_kinds: Collection[str] = ()
     ) -> tuple[Sequence[EntryFound], int]:
-        """Entries of the kinds among the next `limit` of the stream, and the place reached; `to` when at the end."""
+        """Entries of the kinds among the next `limit` of the stream, and the place reached; `to` when at the end.
+
+        Of the `approved_kinds` only those that name a second person.
+        """
         ...
 
     def report_start(self, batch: BatchOutline) -> StartDifference | None:

@@ -115,7 +115,7 @@ class ReadReport:
         hidden = {batch.batch for batch in blind} if self.shape.kind.has_amounts else set()
         self.about = ReportAbout(
             station=books.stream().station,
-            time_zone=books.policy(scope.last).city_time_zone,
+            time_zone=questions.time_zone(),
             as_of=books.last_at(),
             head=head,
             is_practice=books.is_practice(),
@@ -209,7 +209,10 @@ class ReadReport:
         wanted = {batch.batch for batch in about.batches}
         here = max(begin, self._after[0])
         while here < to:
-            found, here = questions.report_entries(after=here, to=to, kinds=self.shape.kinds, limit=ENTRIES_A_STEP)
+            found, here = questions.report_entries(
+                after=here, to=to, kinds=self.shape.kinds, limit=ENTRIES_A_STEP,
+                approved_kinds=self.shape.approved_kinds,
+            )  # fmt: skip
             rows = [row for entry in found if self._is_about(entry, wanted) for row in self._entry_rows(books, entry)]
             yield tuple(rows), WHOLE * (here - begin) // (to - begin)
 

@@ -14,7 +14,8 @@ from db.refs import ref_of
 
 # An own entry by the key kept in a view: incarnation and seq are its upper and lower bits (db/ids)
 ENTRY_OF = (
-    "JOIN journal_entry j ON j.tenant = (SELECT tenant FROM view_state) AND j.station = (SELECT station FROM view_state)"
+    "JOIN journal_entry j ON j.tenant = (SELECT tenant FROM view_state)"
+    " AND j.station = (SELECT station FROM view_state)"
     " AND j.incarnation = char(65 + (r.eid >> 40)) AND j.seq = (r.eid & 1099511627775)"
 )
 _RECORD = (

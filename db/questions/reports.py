@@ -23,13 +23,15 @@ _BATCHES = (
     "SELECT batch, cashier, state, business_date, receipts, batch_id, eid, last_eid FROM view_batch"
     " WHERE business_date BETWEEN ? AND ? ORDER BY batch_id"
 )
+# `+` and CROSS keep the keys in use: else an index over the whole journal is made for each question
 _RECEIPTS = (
-    "SELECT r.receipt_id, r.eid, r.batch_id, r.void_eid, j.h, j.payload FROM view_batch b JOIN view_receipt r"
-    " JOIN view_state s JOIN journal_entry j ON j.tenant = s.tenant AND j.station = s.station"
-    " AND j.incarnation = char(65 + (r.eid >> 40)) AND j.seq = (r.eid & 1099511627775)"
-    " WHERE b.batch_id = ? AND r.receipt_id > ? AND r.receipt_id BETWEEN b.first_receipt AND b.last_receipt"
-    " AND r.batch_id = b.batch_id AND r.eid <= ? ORDER BY r.receipt_id LIMIT ?"
+    "SELECT r.receipt_id, r.eid, r.batch_id, r.void_eid, j.h, j.payload FROM view_receipt r CROSS JOIN journal_entry j"
+    " WHERE r.receipt_id >= (SELECT first_receipt FROM view_batch WHERE batch_id = ?1) AND r.receipt_id > ?2"
+    " AND r.receipt_id <= (SELECT last_receipt FROM view_batch WHERE batch_id = ?1)"
+    " AND +r.batch_id = ?1 AND r.eid <= ?3 AND j.tenant = ?4 AND j.station = ?5"
+    " AND j.incarnation = char(65 + (r.eid >> 40)) AND j.seq = (r.eid & 1099511627775) ORDER BY r.receipt_id LIMIT ?6"
 )
+_APPROVED = "(instr(payload, ?) AND instr(payload, CAST('\"approvals\":[{' AS BLOB)))"
 _BEFORE = "SELECT max(eid) FROM view_batch WHERE eid < ?"
 _BEHIND = "SELECT min(eid) FROM view_batch WHERE eid > ?"
 _ENTRIES = (
@@ -60,7 +62,8 @@ class ReportAnswers(Answers):
     @one_snapshot
     def report_receipts(self, batch: BatchOutline, *, after: int, upto: int, limit: int) -> Sequence[ReceiptFound]:
         """Receipts of the batch behind the place `after`, as they stood when `upto` was the last entry."""
-        rows = self._rows(_RECEIPTS, (batch.key, after, upto, limit))
+        state = self.state()
+        rows = self._rows(_RECEIPTS, (batch.key, after, upto, state.tenant, state.station, limit))
         return [_found(row, upto) for row in rows]
 
     @one_snapshot
@@ -75,13 +78,16 @@ class ReportAnswers(Answers):
 
     @one_snapshot
     def report_entries(
-        self, *, after: int, to: int, kinds: Collection[str], limit: int
+        self, *, after: int, to: int, kinds: Collection[str], limit: int, approved_kinds: Collection[str] = ()
     ) -> tuple[Sequence[EntryFound], int]:
-        """Entries of the kinds among the next `limit` of the stream, and the place reached; `to` when at the end."""
+        """Entries of the kinds among the next `limit` of the stream, and the place reached; `to` when at the end.
+
+        Of the `approved_kinds` only those that name a second person.
+        """
         state = self.state()
-        asked = sorted(kinds)
-        sql = _ENTRIES.format(kinds=" OR ".join(["instr(payload, ?)"] * len(asked)))
-        marks = [f'"kind":"{kind}"'.encode() for kind in asked]
+        tests = ["instr(payload, ?)"] * len(kinds) + [_APPROVED] * len(approved_kinds)
+        sql = _ENTRIES.format(kinds=" OR ".join(tests))
+        marks = [f'"kind":"{kind}"'.encode() for kind in (*kinds, *approved_kinds)]
         rows = self._rows(
             sql, (*marks, state.tenant, state.station, incarnation_of(after), seq_of(after), limit)
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from zoneinfo import ZoneInfo
 
-from app.domain.reports.by_hour import RECEIPTS_COLUMN
+from app.domain.reports.by_hour import RECEIPTS_COLUMN, hour_short
 from app.domain.reports.document import PAPER_ROWS, ReportDocument, ReportHead, ReportTooLongError
 from app.domain.reports.scope import ReportKind
 from app.domain.reports.table import Column, ColumnKind, RowState, Totals, Value, total_cells
@@ -16,6 +16,7 @@ from receipts.sheet import Column as SheetColumn
 
 _UPRIGHT_COLUMNS = 8
 _TOTAL = "Total"
+_BAND = {ReportKind.BATCHES: (8, 5, 6, 7, 9, 10), ReportKind.BY_HOUR: (5, 1, 2, 3, 7)}
 _FIRM = (ColumnKind.NUMBER, ColumnKind.DAY, ColumnKind.TIME)
 _SILENT = (RowState.NONE, RowState.BALANCED, RowState.APPROVED)
 
@@ -29,7 +30,7 @@ def report_sheet(document: ReportDocument, *, policy: Policy) -> Sheet:
     head, rows = document.head, document.rows
     if len(rows) > PAPER_ROWS:
         raise ReportTooLongError(len(rows))
-    shown = head.shown
+    shown = tuple(at for at in head.shown if not _is_silent(document, at))
     columns = tuple(_column(head.shape.columns[place]) for place in shown)
     zone = ZoneInfo(head.time_zone)
     table = Table(
@@ -59,6 +60,12 @@ def days_words(head: ReportHead) -> str:
     return first if scope.is_one_day else f"{first} to {wording.business_day(scope.last)}"
 
 
+def _is_silent(document: ReportDocument, at: int) -> bool:
+    """A column of states that would stay empty on paper."""
+    is_state = document.head.shape.columns[at].kind is ColumnKind.STATE
+    return is_state and all(row.cells[at] in (None, *_SILENT) for row in document.rows)
+
+
 def _column(column: Column) -> SheetColumn:
     return SheetColumn(
         column.title, column.kind.is_figure, share=3 if column.is_wide else 1, is_firm=column.kind in _FIRM
@@ -72,7 +79,7 @@ def _cell(column: Column, value: Value, zone: tzinfo) -> str:
         return wording.figure(value) if column.kind is ColumnKind.AMOUNT else str(value)
     if column.kind is ColumnKind.DAY:
         day = date.fromisoformat(value)
-        return f"{day.month:02d}/{day.day:02d}/{day.year}"
+        return f"{day.month:02d}/{day.day:02d}/{day.year % 100:02d}"
     if column.kind is ColumnKind.TIME:
         return wording.time(wording.local(value, zone))
     if column.kind is ColumnKind.STATE and value in _SILENT:
@@ -85,14 +92,17 @@ def _total(head: ReportHead, totals: Totals, shown: Sequence[int]) -> tuple[tupl
     if not any(column.is_summed for column in columns):
         return ()
     sums = total_cells(columns, totals)
-    cells = [_sum(columns[at], sums[at]) for at in shown]
+    sign = len(shown) <= _UPRIGHT_COLUMNS  # the figures above carry it; many columns need the room
+    cells = [_sum(columns[at], sums[at], sign=sign) for at in shown]
     return ((_TOTAL, *cells[1:]),)
 
 
-def _sum(column: Column, value: Value) -> str:
+def _sum(column: Column, value: Value, *, sign: bool = True) -> str:
     if not isinstance(value, int):
         return ""
-    return wording.dollars(value) if column.kind is ColumnKind.AMOUNT else str(value)
+    if column.kind is not ColumnKind.AMOUNT:
+        return str(value)
+    return wording.dollars(value) if sign else wording.figure(value)
 
 
 def _facts(head: ReportHead, zone: tzinfo) -> Facts:
@@ -107,10 +117,9 @@ def _facts(head: ReportHead, zone: tzinfo) -> Facts:
 
 def _figures(document: ReportDocument) -> tuple[Figures, ...]:
     columns, totals = document.head.shape.columns, document.totals
-    found = [
-        (column.title, _sum(column, totals.sums[at]), "") for at, column in enumerate(columns) if column.is_summed
-    ]
-    return (Figures(tuple(found[-5:])),) if found else ()
+    shown = _BAND.get(document.head.shape.kind) or tuple(at for at, column in enumerate(columns) if column.is_summed)
+    found = tuple((columns[at].title, _sum(columns[at], totals.sums[at]), "") for at in shown)
+    return (Figures(found),) if found else ()
 
 
 def _bars(document: ReportDocument) -> tuple[Bars, ...]:
@@ -118,5 +127,6 @@ def _bars(document: ReportDocument) -> tuple[Bars, ...]:
     for row in document.rows:
         count = row.cells[RECEIPTS_COLUMN]
         tall = count if isinstance(count, int) else 0
-        bars.append((str(row.cells[0]), tall, str(tall) if tall else ""))
+        hour = hour_short(int(row.opens.key)) if row.opens is not None else str(row.cells[0])
+        bars.append((hour, tall, str(tall) if tall else ""))
     return (Bars("Receipts taken in each hour", tuple(bars)),)

@@ -54,8 +54,9 @@ def column_widths(table: Table, width: Points, measure: Measure) -> tuple[Points
 
 def _natural(table: Table, place: int, measure: Measure) -> Points:
     head = measure(table.columns[place].title, Face.SANS_MEDIUM, SMALL)
-    body = [measure(row[place], Face.SANS_MEDIUM, BODY) for row in table.rows]
-    totals = [measure(row[place], Face.SANS_STRONG, BODY) for row in table.totals]
+    size = _size(table.columns)
+    body = [measure(row[place], Face.SANS_MEDIUM, size) for row in table.rows]
+    totals = [measure(row[place], Face.SANS_STRONG, size) for row in table.totals]
     return max(head, *body, *totals, 0.0) + _gap(table.columns) + _after(table.columns, place)
 
 
@@ -68,6 +69,11 @@ def _after(columns: Sequence[Column], place: int) -> Points:
 def _gap(columns: Sequence[Column]) -> Points:
     """Between two columns; many of them stand closer."""
     return _CLOSE_GAP if len(columns) > _MANY_COLUMNS else _GAP
+
+
+def _size(columns: Sequence[Column]) -> Points:
+    """Many columns are printed smaller."""
+    return SMALL if len(columns) > _MANY_COLUMNS else BODY
 
 
 def _head(columns: Sequence[Column], widths: Sequence[Points]) -> Strip:
@@ -93,14 +99,16 @@ def _row(
     marks: list[Mark] = []
     left = 0.0
     high = 1
+    size = _size(columns)
     for place, (column, width, cell) in enumerate(zip(columns, widths, cells, strict=True)):
         x, anchor = _place(column, left, width - _after(columns, place))
         shown = Face.SANS_MEDIUM if column.is_figure and face is Face.SANS else face
-        rows = (cell,) if column.is_whole else wrapped(cell, width - _gap(columns), face=shown, size=BODY, measure=measure)
+        room = width - _gap(columns)
+        rows = (cell,) if column.is_whole else wrapped(cell, room, face=shown, size=size, measure=measure)
         high = max(high, len(rows))
         for n, text in enumerate(rows):
             if text:
-                marks.append(Words(x, _ROW_PAD + _BASE + n * LEADING, text, shown, BODY, INK, anchor))
+                marks.append(Words(x, _ROW_PAD + _BASE + n * LEADING, text, shown, size, INK, anchor))
         left += width
     height = 2 * _ROW_PAD + _BASE + (high - 1) * LEADING
     if over:

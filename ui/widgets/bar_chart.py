@@ -15,6 +15,7 @@ from ui.widgets.paint import RADIUS, draw_text, fill_round
 _HEIGHT, _LEAST = 300, 180
 _AXIS, _TOP, _FOOT, _RIGHT = 44, 44, 30, 16
 _BAR_PX = 56
+_GROUND_PX = 104
 _STEPS = (1, 2, 5)
 _LINES = 4
 
@@ -127,7 +128,8 @@ class BarChart(QWidget):
         width = min(look.px(_BAR_PX), slot.width() * 62 // 100)
         shape = QRect(slot.center().x() - width // 2, room.bottom() - high, width, high)
         if is_here and self.hasFocus():
-            ground = slot.adjusted(2, -look.px(22), -2, look.px(_FOOT) - 4)
+            side = max(2, (slot.width() - look.px(_GROUND_PX)) // 2)
+            ground = slot.adjusted(side, -look.px(22), -side, look.px(_FOOT) - 4)
             fill_round(painter, ground, RADIUS, look.colour("tint"), look.colour("accent"), 2)
         painter.fillRect(shape, look.colour("chart_now" if is_here else "chart_other"))
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -13,13 +13,17 @@ from app.frozen import frozen
 
 @frozen
 class ReportShape:
-    """One report; `kinds` are the entries it is made of, empty where it is made of batches or receipts."""
+    """One report; `kinds` are the entries it is made of, empty where it is made of batches or receipts.
+
+    Of `approved_kinds` it takes those entries only that name a second person.
+    """
 
     kind: ReportKind
     title: str
     purpose: str
     columns: tuple[Column, ...]
     kinds: frozenset[str] = frozenset()
+    approved_kinds: frozenset[str] = frozenset()
 
 
 SHAPES: Mapping[ReportKind, ReportShape] = MappingProxyType({
@@ -31,7 +35,8 @@ SHAPES: Mapping[ReportKind, ReportShape] = MappingProxyType({
             ReportKind.VOIDS, "Voids", "taken back, why, by whose yes", voids.COLUMNS, frozenset({ReceiptVoided.KIND})
         ),
         ReportShape(
-            ReportKind.OVERRIDES, "Overrides", "each second person, and refusals", overrides.COLUMNS, overrides.KINDS
+            ReportKind.OVERRIDES, "Overrides", "each second person, and refusals", overrides.COLUMNS, overrides.KINDS,
+            overrides.APPROVED_KINDS,
         ),
         ReportShape(
             ReportKind.NO_SALES, "No-sales", "drawer opened without a receipt", no_sales.COLUMNS,

@@ -24,7 +24,8 @@ COLUMNS = (
     Column("Amount", ColumnKind.AMOUNT),
     Column("State", ColumnKind.STATE),
 )
-KINDS = frozenset({ReceiptTaken.KIND, ReceiptVoided.KIND, DrawerOpened.KIND, ApprovalAnswered.KIND,
+APPROVED_KINDS = frozenset({ReceiptTaken.KIND})
+KINDS = frozenset({ReceiptVoided.KIND, DrawerOpened.KIND, ApprovalAnswered.KIND,
                    ApprovalRefused.KIND, "deposit_undone"})  # fmt: skip
 _WORDS = {
     Deed.OVERRIDE_CASH_ONLY.value: "Check, cash-only account",

@@ -74,7 +74,7 @@ class ReportsWindow:
         for sign in text:
             target = QApplication.focusWidget()
             assert target is not None
-            QTest.keyClick(target, sign)
+            QTest.keyClicks(target, sign)
         self.settle()
 
     def cells(self) -> list[list[str]]:

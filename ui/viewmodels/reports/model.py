@@ -105,7 +105,9 @@ class ReportsModel(QObject):
         if self._asked is None:
             return ""
         kind, scope = self._asked.kind, self._asked.scope
-        days = words.day(scope.first) if scope.is_one_day else f"{words.day(scope.first)} - {words.day(scope.last)}"
+        days = words.day(scope.first) if scope.is_one_day else words.tr("{first} to {last}").format(
+            first=words.day(scope.first), last=words.day(scope.last)
+        )
         hour = "" if scope.hour == ANY_HOUR else f", {hour_words(scope.hour)}"
         return f"{words.tr(SHAPES[kind].title)}, {days}{hour}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.look.theme import current_look
 from ui.viewmodels.reports.model import ReportsModel
 from ui.widgets.amount_field import ErrorLine
-from ui.views.batches.parts import PickBox
+from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.segmented import Segment, SegmentedControl
 from ui.widgets.text import Text

@@ -139,7 +139,7 @@ class ReportsRoom(RoomView):
         self.stop.clicked.connect(self._back)
 
     def _arrange(self) -> None:
-        top = row(self.title, None, self.chart, self.pdf, self.excel, self.csv, spacing=8)
+        top = row(self.title, self.chart, self.pdf, self.excel, self.csv, spacing=8)
         top.setStretch(0, 1)
         foot = row(self.state, None, self.stop, self.before, self.next, spacing=8)
         whole = column(

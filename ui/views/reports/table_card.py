@@ -110,7 +110,7 @@ class TableCard(QWidget):
     def has_focus(self) -> bool:
         """Whether the next key belongs here."""
         focused = self.window().focusWidget()  # also while another window is in front
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        return focused is self or self.isAncestorOf(focused)
 
     def _make_table(self, head: ReportHead) -> None:
         key = (head.shape.kind, head.shown)
@@ -119,7 +119,7 @@ class TableCard(QWidget):
         self._key = key
         columns = [_table_column(head.shape.columns[at]) for at in head.shown]
         before = (self.table, self.foot)
-        had_focus = self.window().focusWidget() is self.table
+        had_focus = self.table is self.window().focusWidget()
         self.table = DataTable(columns, label=head.shape.title, name="reports_table")
         self.foot = FootRow(self.table, name="reports_totals_row")
         self.table.opened.connect(self.row_opened)

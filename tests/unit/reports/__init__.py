@@ -1,0 +1,1 @@
+"""Figures of reports, without disk and without a window."""
