@@ -22,7 +22,7 @@ from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 DEVICES_AFTER_MS = 250  # behind a first scan that comes with the till itself
-COLLECT_EVERY_MS = 10_000
+COLLECT_EVERY_MS = 1_000  # what one second left behind takes 2 ms to look through, ten seconds a frame and more
 WINDOW_MEMORY = "window.ini"
 LISTEN_AFTER_MS = 2_000  # for writing verbs of a terminal, when nobody signs in; else behind the other rooms
 REST_AFTER_MS = 150  # the other rooms: after the first scan, which may come with the till itself
@@ -196,6 +196,7 @@ class WindowRooms(QObject):
         rest = OtherRooms(self._rooms)
         self._rooms.rest = rest
         self._rooms_page.add_rooms(rest.views)
+        gc.freeze()  # they stay: the next collection need not look through them
         self.desk.warm()
         QTimer.singleShot(0, self._listen)
 
