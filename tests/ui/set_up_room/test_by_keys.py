@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from app.domain.setting_codes import CodeTable
 from app.domain.user import Role
 from app.usecases.try_drawer import TRY_REASON
+from db.paths import STATION_DB
+from db.verify.verify import verify
 from tests.ui.till.test_screens import faults
 from tests.ui.window.person import ALT, CTRL, Key, Person
 from ui.compose.practice import APPROVER_PIN, CASHIER_PIN
@@ -209,6 +211,7 @@ def test_p17_a_fee_that_begins_tomorrow_does_not_count_today(
     assert [policy.reconnect_fee for policy in policies] == [2_500, 3_000]
     person.until(lambda: "30.00" in row_of(page, "Reconnect fee")[-1])
     assert row_of(page, "Reconnect fee")[1] == "25.00"
+    assert verify(city / STATION_DB, person.rooms.desk.key).failed() == ()
     assert faults(person.start.window) == []
     person.shoot("set-up-fee-coming")
 
