@@ -13,7 +13,7 @@ from app.domain.facts.batches import BatchOpened, DrawerOpened
 from app.domain.facts.receipts import ReceiptReprinted, ReceiptTaken, ReceiptVoided
 from app.domain.facts.station import ApprovalRefused
 from app.domain.reports.pages import Pages
-from app.domain.reports.scope import Reader, ReportKind, Scope
+from app.domain.reports.scope import AT_A_TERMINAL, Reader, ReportKind, Scope
 from app.domain.reports.table import Row, RowState, Totals
 from app.domain.tender import Tender
 from app.domain.transfer import SAFE, SHORT, Transfer, drawer
@@ -196,6 +196,14 @@ def test_who_still_counts_blind_gets_no_figure_of_the_own_batch(station: Station
     assert len(rows) == 1
     assert report.head is not None
     assert report.head.hidden == ()
+
+
+def test_a_terminal_where_nobody_is_known_gets_balanced_batches_only(station: Station, till: Till) -> None:
+    till.pay({"104": 6_120})
+    rows, totals, _report = read(station, ReportKind.RECEIPTS, reader=AT_A_TERMINAL)
+    assert (rows, totals.sums[9]) == ([], 0)
+    till.balance(till.count())
+    assert read(station, ReportKind.RECEIPTS, reader=AT_A_TERMINAL)[1].sums[9] == 6_120
 
 
 def test_another_cashiers_batch_is_never_in_ones_own_report(station: Station, till: Till) -> None:

@@ -8,6 +8,8 @@ from ui.viewmodels.reports.face import cell_text
 from ui.views.batches.parts import FactList
 from ui.widgets.dialog import Dialog
 
+_HASH_PART = 16
+
 
 class EntryDialog(Dialog):
     """Opened from a row that leads nowhere else, or with I."""
@@ -22,7 +24,9 @@ class EntryDialog(Dialog):
             for column, value in zip(head.shape.columns, row.cells, strict=True)
         ]
         if row.ref is not None:
-            told += [(self.tr("Journal entry"), str(row.ref.seq)), (self.tr("Chain hash"), row.ref.h)]
+            h = row.ref.h
+            parts = " ".join(h[at : at + _HASH_PART] for at in range(0, len(h), _HASH_PART))  # else it would not wrap
+            told += [(self.tr("Journal entry"), str(row.ref.seq)), (self.tr("Chain hash"), parts)]
         self.facts.show_facts([(label, said) for label, said in told if said])
         self.body.addWidget(self.facts)
         self.add_button(self.tr("Close"), key="Esc", name="report_entry_close")

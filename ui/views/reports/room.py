@@ -162,8 +162,8 @@ class ReportsRoom(RoomView):
         shortcut(self, "B", partial(self._open_box, "batch"))
         shortcut(self, "I", self._entry_of_row)
         shortcut(self, "Esc", self._back)
-        shortcut(self, "Enter", self._open_chosen)
-        shortcut(self, "Return", self._open_chosen)
+        for key in ("Enter", "Return"):  # of the table only: in a field it answers the field
+            shortcut(self.card, key, self._open_chosen)
 
     def _is_hours(self) -> bool:
         return self._model.asked is not None and self._model.asked.kind is ReportKind.BY_HOUR
