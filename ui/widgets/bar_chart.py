@@ -16,7 +16,7 @@ _HEIGHT, _LEAST = 300, 180
 _AXIS, _TOP, _FOOT, _RIGHT = 44, 44, 30, 16
 _BAR_PX = 56
 _GROUND_PX = 104
-_STEPS = (1, 2, 5)
+_STEPS = (1, 2, 3, 4, 5, 6, 8)
 _LINES = 4
 
 
@@ -173,7 +173,7 @@ class BarChart(QWidget):
 
 
 def nice_top(tallest: int) -> int:
-    """The least of 4, 8, 20, 40, 80, 200 ... that is not lower than the tallest bar, so that grid lines are whole."""
+    """The least of 4, 8, 12, 16, 20, 24, 32, 40, 80 ... not lower than the tallest bar: grid lines are whole numbers."""
     power = 1
     while True:
         for step in _STEPS:
