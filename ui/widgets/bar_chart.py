@@ -173,7 +173,7 @@ class BarChart(QWidget):
 
 
 def nice_top(tallest: int) -> int:
-    """The least of 4, 8, 12, 16, 20, 24, 32, 40, 80 ... not lower than the tallest bar: grid lines are whole numbers."""
+    """The least of 4, 8, 12, 16, 20, 24, 32, 40 ... not lower than the tallest bar: grid lines are whole numbers."""
     power = 1
     while True:
         for step in _STEPS:
