@@ -17,6 +17,8 @@ from tests.ui.till.test_screens import faults
 from tests.ui.window.person import ALT, CTRL, Key, Person
 from ui.compose.practice import APPROVER_PIN, CASHIER_PIN
 from ui.compose.set_up_shell import SetUpShell
+from ui.look.theme import Look, apply_look
+from ui.look.tokens import DARK
 from ui.views.set_up_room.list_page import ListPage
 from ui.views.set_up_room.room import SetUpRoom
 
@@ -24,6 +26,7 @@ PAGES = ("people", "fees", "approvals", "codes", "station", "devices", "notes")
 SIZES = ((1366, 768), (1920, 1080))
 ADMIN, SUPERVISOR, AUDITOR = ("P. Foreman", CASHIER_PIN), ("K. Dunn", APPROVER_PIN), ("E. Boone", CASHIER_PIN)
 FORM = "set_up_form"
+SHADOW_PX = 24
 
 
 def in_set_up(person: Person, who: tuple[str, str] = ADMIN) -> SetUpRoom:
@@ -338,3 +341,22 @@ def test_r43_who_only_reads_has_no_deed_in_set_up(
     person.shoot("set-up-reading")
 
 
+
+
+@pytest.mark.slow
+def test_large_text_in_the_dark_stays_whole_and_a_long_form_scrolls(
+    at_the_window: Callable[[Path], Person], city: Path, qapp: QApplication
+) -> None:
+    person = at_the_window(city)
+    room = in_set_up(person)
+    apply_look(qapp, Look(DARK, 125))
+    for page in PAGES:
+        go_to(person, room, page)
+        person.shoot(f"set-up-large-{page}")
+    go_to(person, room, "people")
+    person.press(Key.Key_A)
+    dialog = person.dialog(FORM)
+    assert dialog.height() - 2 * SHADOW_PX <= person.start.window.height()
+    person.shoot("set-up-large-person")
+    person.press(Key.Key_Escape)
+    person.is_gone(FORM)

@@ -9,6 +9,7 @@ from ui.look.theme import current_look
 from ui.viewmodels.set_up_room.form import Form, TickGroup
 from ui.viewmodels.set_up_room.person import PersonForm
 from ui.views.set_up.fields import Fields
+from ui.views.set_up.step_view import scrolled
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Choice, Dialog, Question
 from ui.widgets.rows import column
@@ -17,6 +18,8 @@ from ui.widgets.text import Text
 _WIDTH = 560
 _WIDE = 820
 _COLUMNS = 2
+_AROUND = 222  # head, fault and foot of the dialog; its shadow may reach over the edge
+_SLACK = 36  # a fault of two lines below a field
 
 
 class FormDialog(Dialog):
@@ -32,10 +35,11 @@ class FormDialog(Dialog):
         self._is_leaving = False
         self.fields = Fields(form)
         self.fields.done.connect(self._last_field)
-        self.body.addWidget(self.fields)
         self.ticks: dict[str, QCheckBox] = {}
-        for group in groups:
-            self.body.addWidget(self._ticks(group))
+        self._page = QWidget()
+        self._page.setLayout(column(self.fields, *map(self._ticks, groups), None, spacing=12))
+        self._area = scrolled(self._page)
+        self.body.addWidget(self._area)
         self.fault = ErrorLine(name="set_up_form_fault")
         self.body.addWidget(self.fault)
         self.hint.setText(form.hint)
@@ -52,6 +56,13 @@ class FormDialog(Dialog):
         dialog.open()
         dialog.take_first()
         return dialog
+
+    def open(self) -> None:
+        """As high as the form, unless the window is lower or the text large: then the form scrolls."""
+        px = current_look().px
+        room = self.parentWidget().window().height() - px(_AROUND)
+        self._area.setFixedHeight(min(self._page.sizeHint().height() + px(_SLACK), room))
+        super().open()
 
     def take_first(self) -> None:
         """The first field, all of it chosen: typing puts another value in its place."""

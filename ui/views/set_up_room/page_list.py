@@ -61,11 +61,12 @@ class PageRow(QAbstractButton):
         top = (self.height() - 2 * height) // 2 + 1
         room = QRect(left, top, self.width() - left - look.px(8), height)
         weight = 600 if self.isChecked() else 500
-        draw_text(painter, look, room, self.page.name, colour=look.colour("ink"), weight=weight, elide=True)
         cap = self.tr("Alt {n}").format(n=self._place)
         right = Qt.AlignmentFlag.AlignRight
         end = room.adjusted(0, 0, -look.px(6), 0)
-        draw_text(painter, look, end, cap, colour=look.colour("ink3"), role="caption", align=right)
+        taken = draw_text(painter, look, end, cap, colour=look.colour("ink3"), role="caption", align=right)
+        words = room.adjusted(0, 0, -taken - look.px(12), 0)
+        draw_text(painter, look, words, self.page.name, colour=look.colour("ink"), weight=weight, elide=True)
         lower = room.translated(0, height - 2)
         draw_text(painter, look, lower, self.page.second, colour=look.colour("ink2"), role="small", elide=True)
         if self.hasFocus():

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -35,7 +35,7 @@ class SetUpRoom(RoomView):
         self.model = model
         self.list = PageList(model.pages)
         self.pages = [ListPage(page) for page in model.pages]
-        side = Panel("side", margins=(0, 0, 0, 0), spacing=0, name="set_up_side")
+        self._side = side = Panel("side", margins=(0, 0, 0, 0), spacing=0, name="set_up_side")
         side.setFixedWidth(current_look().px(WIDTH))
         side.body.addLayout(row(Text(self.tr("Set-up"), "title"), None, margins=(16, 14, 16, 10)))
         side.body.addWidget(self.list)
@@ -85,6 +85,12 @@ class SetUpRoom(RoomView):
         """Everything is read again when the room is entered."""
         super().showEvent(event)
         self.model.load()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size is a new width of the list."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
+            self._side.setFixedWidth(current_look().px(WIDTH))
 
     def _choose(self, at: int) -> None:
         self.list.show_place(at)
