@@ -2,12 +2,14 @@
 
 import gc
 from functools import partial
+from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
 from app.errors import CityTillError
 from db.first_look import FirstLook
+from db.lane import Lane
 from ui.compose.gate import Gate
 from ui.compose.rooms import OTHER_ROOMS, TillFirst, Ways, practice_bank
 from ui.viewmodels.frame import FrameModel
@@ -22,6 +24,7 @@ from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 DEVICES_AFTER_MS = 250  # behind a first scan that comes with the till itself
+OTHER_ROOMS_MODULE = "ui.compose.other_rooms"
 COLLECT_EVERY_MS = 1_000  # what one second left behind takes 2 ms to look through, ten seconds a frame and more
 WINDOW_MEMORY = "window.ini"
 LISTEN_AFTER_MS = 2_000  # for writing verbs of a terminal, when nobody signs in; else behind the other rooms
@@ -53,6 +56,7 @@ class WindowRooms(QObject):
         self._practice: SideWindow | None = None
         self._import: SideWindow | None = None
         self._is_listening = False
+        self._is_fetching = False
         self._models = QObject(self)
         self._is_closed = False
         self._gate = gate
@@ -78,6 +82,8 @@ class WindowRooms(QObject):
         QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
         if self.session.sitting is not None:
             self._show_rooms()
+        else:
+            QTimer.singleShot(0, self._prepare)
 
     def lock(self) -> None:
         """Back to sign-in; unfinished work stays on its lane."""
@@ -132,6 +138,12 @@ class WindowRooms(QObject):
         self._show_rooms()
         self.sign_in.refresh()
 
+    def _prepare(self) -> None:
+        """The till is made while the PIN is typed, and the other rooms behind it."""
+        if self._rooms_page is None and not self._is_closed:
+            self._rooms_page = self._made_page()
+            QTimer.singleShot(REST_AFTER_MS, self._fetch_rest)
+
     def _show_rooms(self) -> None:
         if not self.frame.home():
             self._turn_away()
@@ -144,7 +156,7 @@ class WindowRooms(QObject):
         self._rooms_page.enter_room(self.frame.home())
         gc.freeze()
         self._collector.start()
-        QTimer.singleShot(REST_AFTER_MS, self._add_rest)
+        QTimer.singleShot(REST_AFTER_MS, self._fetch_rest)
 
     def _turn_away(self) -> None:
         """No role of theirs has a room here."""
@@ -187,8 +199,21 @@ class WindowRooms(QObject):
 
         return joined_set_up(self._gate, self.begin_devices, moved=self.sign_in.refresh, parent=self._models)
 
+    def _fetch_rest(self) -> None:
+        """The rooms that nobody sees yet are imported on a thread, so that no key waits; then they are made."""
+        if self._is_closed or self._is_fetching:
+            return
+        self._is_fetching = True
+        lane = Lane("rooms")
+        fetched = lane.submit(partial(import_module, OTHER_ROOMS_MODULE))
+        lane.close(limit_s=0)  # it ends when that is done
+        self.counter.tasks.follow(fetched, done=self._rest_fetched)
+
+    def _rest_fetched(self, _module: object) -> None:
+        self._add_rest()
+
     def _add_rest(self) -> None:
-        """The rooms that nobody sees yet; asked for by name they come at once."""
+        """The other rooms; asked for by name they come at once."""
         if self._is_closed or self._rooms is None or self._rooms_page is None or self._rooms.rest is not None:
             return
         from ui.compose.other_rooms import OtherRooms  # noqa: PLC0415 - 110 modules, and the first scan would wait

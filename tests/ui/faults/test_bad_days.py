@@ -171,7 +171,9 @@ def test_ctrl_l_locks_with_a_dialog_open(real_window: Opened, city: Path) -> Non
     window = at_work(real_window, city)
     window.open_no_sale()
     window.until(lambda: QApplication.focusWidget() is not None)
-    QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
+    target = QApplication.focusWidget()
+    assert target is not None
+    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
     window.until(lambda: window.page == "sign_in")
     window.until(lambda: not window.has_no_sale())
 

@@ -1,5 +1,6 @@
-"""Stands beside the starting window: presses the PIN the moment sign-in is painted, scans when the till is there.
+"""Stands beside the starting window: types the PIN once sign-in is painted, scans when the till is there.
 
+The keys come by the clock, counted from the paint; a window that is busy then answers late, and that counts.
 A real keyboard needs nothing of Python. To make a key out of Python takes the class `Qt` (15 to 20 ms), so making the
 keys is timed and taken off the moment at which the first of them was answered; not off the scan, for the till needs
 the class as well.
@@ -8,6 +9,7 @@ the class as well.
 import os
 import sys
 import time
+from functools import partial
 from typing import Any
 
 from PySide6 import QtCore
@@ -26,10 +28,11 @@ TILL = "till_room"
 class StartWatch(QObject):
     """Notes the moments, then tells them."""
 
-    def __init__(self, start: Start, stub: str) -> None:
+    def __init__(self, start: Start, stub: str, *, typing_ms: int) -> None:
         super().__init__(start)
         self._start = start
         self._stub = stub
+        self._typing_ms = typing_ms
         self._moments: list[float] = []
         self._making_s = 0.0
         self._is_scanned = False
@@ -38,14 +41,19 @@ class StartWatch(QObject):
         self._looker.timeout.connect(self._look)
 
     def painted(self) -> None:
-        """Sign-in stands on the screen: the whole PIN goes into the queue, as typed by somebody who waited for it."""
+        """Sign-in stands on the screen: the first key comes at once, Enter at the end of the typing time."""
         self._moments.append(time.monotonic())
         pad = self._start.page.pad
         pad.installEventFilter(self)
         began = time.monotonic()
-        for letter in PIN:
-            _post(pad, QtCore.Qt.Key(ord(letter)), letter)
-        _post(pad, QtCore.Qt.Key.Key_Return, "\r")
+        keys = [(QtCore.Qt.Key(ord(letter)), letter) for letter in PIN] + [(QtCore.Qt.Key.Key_Return, "\r")]
+        for place, (key, text) in enumerate(keys):
+            pressed = partial(_post, pad, key, text)
+            wait_ms = self._typing_ms * place // (len(keys) - 1)
+            if wait_ms:
+                QTimer.singleShot(wait_ms, self, pressed)
+            else:
+                pressed()
         self._making_s = time.monotonic() - began
         self._looker.start()
         QTimer.singleShot(LIMIT_MS, self, self._tell)
