@@ -16,7 +16,7 @@ from ui.widgets.rows import column
 from ui.widgets.text import Text
 
 _WIDTH = 560
-_WIDE = 820
+_WIDE = 880
 _COLUMNS = 2
 _AROUND = 222  # head, fault and foot of the dialog; its shadow may reach over the edge
 _SLACK = 36  # a fault of two lines below a field
@@ -30,6 +30,7 @@ class FormDialog(Dialog):
         super().__init__(
             parent, form.title, form.second, icon=form.icon, width=_WIDE if groups else _WIDTH, name="set_up_form"
         )
+        self._window = parent.window()
         self._form = form
         self._saved = saved
         self._is_leaving = False
@@ -60,7 +61,7 @@ class FormDialog(Dialog):
     def open(self) -> None:
         """As high as the form, unless the window is lower or the text large: then the form scrolls."""
         px = current_look().px
-        room = self.parentWidget().window().height() - px(_AROUND)
+        room = self._window.height() - px(_AROUND)
         self._area.setFixedHeight(min(self._page.sizeHint().height() + px(_SLACK), room))
         super().open()
 
