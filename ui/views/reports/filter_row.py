@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.reports.model import ReportsModel
 from ui.widgets.amount_field import ErrorLine
+from ui.widgets.flow import FlowRow
 from ui.widgets.pick_box import PickBox
 from ui.widgets.rows import column, row
 from ui.widgets.segmented import Segment, SegmentedControl
@@ -25,7 +26,6 @@ class FilterRow(QWidget):
         super().__init__(parent)
         self.setObjectName("reports_filter")
         self._model = model
-        px = current_look().px
         self.span = SegmentedControl(
             (
                 Segment("today", self.tr("Today")), Segment("yesterday", self.tr("Yesterday")),
@@ -38,16 +38,22 @@ class FilterRow(QWidget):
         self.last = self._day(self.tr("To, month day year"), "reports_to")
         self.cashier = PickBox(self.tr("Cashier"), name="reports_cashier")
         self.batch = PickBox(self.tr("Batch"), name="reports_batch")
-        for box in (self.cashier, self.batch):
-            box.setFixedWidth(px(_PICK_WIDTH))
         self.cashier.activated.connect(self._pick_cashier)
         self.batch.activated.connect(self._pick_batch)
         self.fault = ErrorLine(name="reports_fault")
-        self.line = row(
-            self.span, 6, Text(self.tr("From"), "small", "ink2"), self.first, Text(self.tr("to"), "small", "ink2"),
-            self.last, 6, self.cashier, self.batch, None, spacing=6,
+        days = row(
+            Text(self.tr("From"), "small", "ink2"), self.first, Text(self.tr("to"), "small", "ink2"), self.last,
+            spacing=6,
         )  # fmt: skip
-        self.setLayout(column(self.line, self.fault, spacing=2))
+        line = FlowRow(self.span, days, self.cashier, self.batch, spacing=8)
+        self.setLayout(column(line, self.fault, spacing=2))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fields of the new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "fault"):
+            self._fit()
 
     def show_asked(self) -> None:
         """Fields say what is on the screen."""
@@ -68,11 +74,17 @@ class FilterRow(QWidget):
         _fill(self.cashier, [("", self.tr("All cashiers")), *people], asked.scope.cashier)
         _fill(self.batch, [("", self.tr("All batches")), *((batch, batch) for batch in batches)], asked.scope.batch)
 
+    def _fit(self) -> None:
+        px = current_look().px
+        for field, width in (
+            (self.first, _DAY_WIDTH), (self.last, _DAY_WIDTH), (self.cashier, _PICK_WIDTH), (self.batch, _PICK_WIDTH)
+        ):  # fmt: skip
+            field.setFixedWidth(px(width))
+
     def _day(self, label: str, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName(name)
         field.setAccessibleName(label)
-        field.setFixedWidth(current_look().px(_DAY_WIDTH))
         field.returnPressed.connect(self._take_days)
         return field
 
