@@ -61,7 +61,7 @@ class Column:
 
 @frozen
 class Opens:
-    """What a row leads to: `what` is receipt, batch, hour or cashier, `key` which one."""
+    """What a row leads to: `what` is receipt, batch or hour, `key` which one."""
 
     what: str
     key: str

@@ -1,7 +1,5 @@
 """A report as the screen says it: columns, cells, totals and the figures of the band."""
 
-from collections.abc import Sequence
-
 from app.domain.money import Money
 from app.domain.reports.catalogue import ReportShape
 from app.domain.reports.document import ReportHead
@@ -128,8 +126,3 @@ def _leads_to(shape: ReportShape, column: Column) -> ReportKind:
     if "Voids" in column.title or shape.kind is ReportKind.VOIDS:
         return ReportKind.VOIDS
     return ReportKind.RECEIPTS
-
-
-def texts(columns: Sequence[Column]) -> list[str]:
-    """Heads of columns."""
-    return [words.tr(column.title) for column in columns]
