@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 
 from app.errors import CityTillError
 from db.first_look import FirstLook
-from db.lane import Lane
 from ui.compose.gate import Gate
 from ui.compose.rooms import OTHER_ROOMS, TillFirst, Ways, practice_bank
 from ui.viewmodels.frame import FrameModel
@@ -24,7 +23,17 @@ from ui.widgets.station_panel import StationFact
 
 WARM_AFTER_MS = 400
 DEVICES_AFTER_MS = 250  # behind a first scan that comes with the till itself
-OTHER_ROOMS_MODULE = "ui.compose.other_rooms"
+OTHER_ROOMS_SLICES = (
+    "ui.viewmodels.batches.model",
+    "ui.views.batches.board",
+    "ui.views.batches.deposit",
+    "ui.views.batches.room",
+    "ui.viewmodels.account.account",
+    "ui.views.account.room",
+    "ui.viewmodels.reports.model",
+    "ui.views.reports.room",
+    "ui.compose.other_rooms",
+)
 COLLECT_EVERY_MS = 1_000  # what one second left behind takes 2 ms to look through, ten seconds a frame and more
 WINDOW_MEMORY = "window.ini"
 LISTEN_AFTER_MS = 2_000  # for writing verbs of a terminal, when nobody signs in; else behind the other rooms
@@ -56,7 +65,7 @@ class WindowRooms(QObject):
         self._practice: SideWindow | None = None
         self._import: SideWindow | None = None
         self._is_listening = False
-        self._is_fetching = False
+        self._to_fetch = list(OTHER_ROOMS_SLICES)
         self._models = QObject(self)
         self._is_closed = False
         self._gate = gate
@@ -200,17 +209,11 @@ class WindowRooms(QObject):
         return joined_set_up(self._gate, self.begin_devices, moved=self.sign_in.refresh, parent=self._models)
 
     def _fetch_rest(self) -> None:
-        """The rooms that nobody sees yet are imported on a thread, so that no key waits; then they are made."""
-        if self._is_closed or self._is_fetching:
+        """The rooms that nobody sees yet are imported in slices, so that no key waits long; then they are made."""
+        if self._is_closed or not self._to_fetch:
             return
-        self._is_fetching = True
-        lane = Lane("rooms")
-        fetched = lane.submit(partial(import_module, OTHER_ROOMS_MODULE))
-        lane.close(limit_s=0)  # it ends when that is done
-        self.counter.tasks.follow(fetched, done=self._rest_fetched)
-
-    def _rest_fetched(self, _module: object) -> None:
-        self._add_rest()
+        import_module(self._to_fetch.pop(0))
+        QTimer.singleShot(0, self._fetch_rest if self._to_fetch else self._add_rest)
 
     def _add_rest(self) -> None:
         """The other rooms; asked for by name they come at once."""
