@@ -13,6 +13,7 @@ from ui.widgets.change_panel import PieceTray
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.lane_tabs import Lane
+from ui.widgets.one_layout import one_layout
 from ui.widgets.rows import column, empty, row
 from ui.widgets.tender_keys import TENDER_KEYS, TenderKeys
 from ui.widgets.tender_list import TenderRow
@@ -71,6 +72,10 @@ class MoneyPart(QObject):
 
     def show(self) -> None:
         """As the model stands now."""
+        with one_layout(self._money):
+            self._show()
+
+    def _show(self) -> None:
         moment = self._model.moment.shown()
         is_after = moment is not None and self._model.draft.is_empty
         for part in (self._given, self._after):

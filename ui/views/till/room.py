@@ -23,6 +23,7 @@ from ui.widgets.alert_bar import AlertBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.moment_band import BandAction, MomentBand
+from ui.widgets.one_layout import one_layout
 from ui.widgets.saved_trail import SavedReceipt, SavedTrail
 from ui.widgets.till_layout import TillLayout
 
@@ -307,11 +308,12 @@ class TillRoom(RoomView):
 
     def _show_moment(self) -> None:
         moment = self.model.moment.shown()
-        self.band.setVisible(moment is not None)
-        if moment is not None:
-            self._show_band(moment)
-            QTimer.singleShot(0, self, self._confirm)
-        self._show_next()
+        with one_layout(self):
+            self.band.setVisible(moment is not None)
+            if moment is not None:
+                self._show_band(moment)
+                QTimer.singleShot(0, self, self._confirm)
+            self._show_next()
 
     def _confirm(self) -> None:
         """Only what a person can see counts as shown; behind the sign-in it does not."""
