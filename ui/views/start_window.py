@@ -3,7 +3,9 @@
 from PySide6 import QtWidgets
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.pages import Pages
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
@@ -20,7 +22,7 @@ class StartWindow(QWidget):
         self.setWindowTitle("CityTill")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._pages = QStackedLayout(self)
+        self._pages = Pages(self)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; it is kept."""

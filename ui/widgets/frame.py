@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.key_strip import KeyStrip
 from ui.widgets.moment_band import MomentBand
 from ui.widgets.note_line import NoteLine
+from ui.widgets.pages import Pages
 from ui.widgets.rail import Rail
 from ui.widgets.top_strip import TopStrip
 
@@ -36,7 +37,7 @@ class Frame(QWidget):
         self.workspace = QFrame()
         self.workspace.setProperty("role", "workspace")
         self.workspace.setObjectName("workspace")
-        self._pages = QStackedLayout(self.workspace)
+        self._pages = Pages(self.workspace)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._rooms: dict[str, QWidget] = {}
         grid = QGridLayout(self)

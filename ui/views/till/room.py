@@ -6,7 +6,7 @@ The focus is always where the next key belongs: a refusal, then an open panel, e
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.reasons import NO_SALE_REASONS
 from app.domain.tender import TenderKind
@@ -24,6 +24,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.moment_band import BandAction, MomentBand
 from ui.widgets.one_layout import one_layout
+from ui.widgets.pages import Pages
 from ui.widgets.saved_trail import SavedReceipt, SavedTrail
 from ui.widgets.till_layout import TillLayout
 
@@ -145,7 +146,7 @@ class TillRoom(RoomView):
         self.till.lines.addLayout(self._desk_box)
         self.till.lines.addWidget(self._next, 1)
         self.till.foot.addWidget(self.trail)
-        self._pages = QStackedLayout()
+        self._pages = Pages()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
