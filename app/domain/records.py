@@ -74,6 +74,7 @@ class BatchRecord:
     `receipts` counts the voided ones too, `taken` is net of voids, `last_ref` the last entry about the batch.
     `reprints` of a balanced batch are those before it was balanced, so that its close report stays the same (R36).
     `back_by` and `back_reason` say who sent the last count back, or reopened the batch after it, and why.
+    `is_in_file`: its posting file stands behind its last balance in the journal, whatever the clock said.
     """
 
     batch: str
@@ -103,6 +104,7 @@ class BatchRecord:
     balanced_ref: EntryRef | None = None
     back_by: str = ""
     back_reason: str = ""
+    is_in_file: bool = False
 
 
 @frozen

@@ -152,9 +152,9 @@ class ExportPosting:
 def _batches(deed: OpenDeed, numbers: Sequence[str], made: Iterable[PostingRecord]) -> list[BatchRecord]:
     if not numbers:
         # A file taken back may hold only a part of a batch, so such batches are always looked at
-        made_at = {posting.file_no: "" if posting.is_taken_back else posting.at for posting in made}
+        in_part = {posting.file_no for posting in made if posting.is_taken_back}
         balanced = deed.batches(states=(BatchState.BALANCED.value,))
-        waiting = [batch for batch in balanced if batch.balanced_at > made_at.get(batch.posting_file_no, "")]
+        waiting = [batch for batch in balanced if not batch.is_in_file or batch.posting_file_no in in_part]
         return sorted(waiting, key=lambda batch: (batch.opened_at, batch.batch))
     found = []
     for number in dict.fromkeys(numbers):

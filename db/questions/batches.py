@@ -149,7 +149,12 @@ class BatchAnswers(Answers):
             balanced_ref=ref_of(balanced_eid, balanced_h) if balanced else None,
             back_by=back.by if back else "",
             back_reason=self._said(back),
+            is_in_file=bool(balanced and posting_no) and self._posted_eid(posting_no) > balanced_eid,
         )
+
+    def _posted_eid(self, file_no: int) -> int:
+        row = self._maybe("SELECT max(eid) FROM view_posting WHERE file_no = ?", (file_no,))
+        return int(row[0]) if row and row[0] is not None else 0
 
     def _said(self, entry: Any) -> str:
         """Why, in the words of the list or the person's own; empty where there is no entry."""

@@ -233,6 +233,19 @@ def test_a_reopened_batch_sends_corrections_with_the_next_file(window: Window) -
         export(window)
 
 
+def test_corrections_go_to_billing_even_when_the_clock_was_set_back_meanwhile(window: Window) -> None:
+    batch = balanced(window)
+    window.clock.advance(seconds=3_600)
+    export(window)
+    request = ReopenRequest("kdunn", batch, window.batch(batch).last_ref, "Wrong amount found")
+    window.do(lambda books: ReopenBatch(books)(request))
+    window.clock.advance(seconds=-1_800)
+    window.void("XDT1A-000001", reason="Wrong amount")
+    window.count(batch, 20_000, check=15_000, card=3_000)
+    window.accept(batch)
+    assert [(row.kind, row.cents) for row in read_posting(export(window).data).rows] == [(PostingKind.VOID, -9_000)]
+
+
 def test_the_shown_balance_is_right_whether_or_not_the_next_extract_has_the_payment(window: Window) -> None:
     batch = balanced(window)
     assert balance(window, RUIZ) == 3_412
