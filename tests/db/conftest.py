@@ -27,6 +27,14 @@ def _binaries() -> Path | None:
     return next((path.parent for place in places for path in Path(place).rglob("bin/initdb")), None)
 
 
+def _for_everybody(binaries: Path, root: Path) -> Path:
+    """Root's checkout may lie where no other user may look: then the server runs from a copy."""
+    if all(place.stat().st_mode & 0o001 for place in (binaries, *binaries.parents)):
+        return binaries
+    shutil.copytree(binaries.parent, root / "server", symlinks=True)
+    return root / "server" / binaries.name
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -45,6 +53,7 @@ def postgres() -> Iterator[str]:
         user = "postgres" if any(each.pw_name == "postgres" for each in pwd.getpwall()) else "nobody"
         shutil.chown(root, user)
         root.chmod(0o700)
+        binaries = _for_everybody(binaries, root)
     data, port = root / "data", _free_port()
 
     def run(*command: str) -> None:
