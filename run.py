@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -74,7 +75,11 @@ def missing_packages(parts: set[str]) -> list[str]:
     if sys.platform.startswith("linux"):
         libraries = OFFSCREEN_LIBRARIES | (DISPLAY_LIBRARIES if "display" in parts else {})
         wanted += [package for library, package in libraries.items() if not can_load(library)]
-        wanted += ["binutils"] if "build" in parts and not shutil.which("objdump") else []
+        if "build" in parts:
+            wanted += [] if shutil.which("objdump") else ["binutils"]
+            library, place = sysconfig.get_config_vars("INSTSONAME", "LIBDIR")  # PyInstaller packs Python's own library
+            is_there = can_load(str(library)) or Path(str(place), str(library)).exists()
+            wanted += [] if is_there else [str(library).partition(".so")[0]]
     return wanted
 
 
