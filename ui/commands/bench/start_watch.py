@@ -9,6 +9,7 @@ the class as well.
 import os
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -49,14 +50,20 @@ class StartWatch(QObject):
         keys = [(QtCore.Qt.Key(ord(letter)), letter) for letter in PIN] + [(QtCore.Qt.Key.Key_Return, "\r")]
         for place, (key, text) in enumerate(keys):
             pressed = partial(_post, pad, key, text)
-            wait_ms = self._typing_ms * place // (len(keys) - 1)
-            if wait_ms:
-                QTimer.singleShot(wait_ms, self, pressed)
-            else:
-                pressed()
+            self._press_later(self._typing_ms * place // (len(keys) - 1), pressed)
         self._making_s = time.monotonic() - began
         self._looker.start()
         QTimer.singleShot(LIMIT_MS, self, self._tell)
+
+    def _press_later(self, wait_ms: int, pressed: Callable[[], None]) -> None:
+        if not wait_ms:
+            pressed()
+            return
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(QtCore.Qt.TimerType.PreciseTimer)  # the usual one may come 50 ms late, which is not ours
+        timer.timeout.connect(pressed)
+        timer.start(wait_ms)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first key comes up again: the pad has dealt with its press."""
