@@ -116,9 +116,11 @@ def _measured(typist: _Typist, bare: Connection, typed: Sequence[str]) -> tuple[
     way = f"the way to the reader and back alone p50 {median(ways) * 1000:.3f} ms, p99 {p99(ways) * 1000:.3f} ms"
     sums = [f"{median(map(sum, side)) * 1000:.0f} ms" for side in (sides.ours, sides.bare)]
     totals = f"{len(typed)} keystrokes: ours {sums[0]}, bare {sums[1]}; {way}"
+    totals += f"; quiet rounds {sides.quiet_ratio(sum):.2f}"
+    tails = f"{sides.words()}; quiet rounds {sides.quiet_ratio(p99):.2f}"
     return (
-        Figure("search_total", sides.quiet_ratio(sum), TOTAL_LIMIT, totals),
-        Figure("search_p99", sides.quiet_ratio(p99), P99_LIMIT, sides.words()),
+        Figure("search_total", sides.ratio(sum), TOTAL_LIMIT, totals),
+        Figure("search_p99", sides.ratio(p99), P99_LIMIT, tails),
     )
 
 
