@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from app.errors import CityTillError, RuleBrokenError
 from ui.tasks.task import Tasks
@@ -64,3 +67,37 @@ def test_a_refusal_nobody_listens_to_is_not_swallowed(qtbot: QtBot, worker: Thre
     with qtbot.waitSignal(tasks.crashed) as caught:
         tasks.follow(worker.submit(refuse))
     assert isinstance(caught.args[0], RuleBrokenError)
+
+
+class Model(QObject):
+    """Asks once through tasks of its own; its slot is not bound to it, so the task holds it."""
+
+    def __init__(self, worker: ThreadPoolExecutor) -> None:
+        super().__init__()
+        self.tasks = Tasks(self)
+        self.heard: list[int] = []
+        self.tasks.follow(worker.submit(lambda: 7), done=lambda value: self.heard.append(value))
+
+
+def test_a_task_that_held_its_owner_last_lets_it_go_outside_its_own_end(
+    qtbot: QtBot, worker: ThreadPoolExecutor
+) -> None:
+    """It was destroyed a second time from within its destructor, and the program with it."""
+    for _model in range(20):
+        heard = Model(worker).heard
+        qtbot.waitUntil(lambda heard=heard: heard == [7])  # type: ignore[misc]
+        qtbot.wait(1)
+
+
+def test_an_answer_to_somebody_who_is_gone_is_no_fault(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    class Hearer(QObject):
+        def hear(self, _value: object) -> None:
+            raise AssertionError
+
+    tasks, hearer, after = Tasks(), Hearer(), []
+    with capture_exceptions() as faults:
+        tasks.follow(worker.submit(lambda: 1), done=hearer.hear)
+        Shiboken.delete(hearer)
+        tasks.follow(worker.submit(lambda: 2), done=after.append)
+        qtbot.waitUntil(lambda: after == [2])
+    assert faults == []

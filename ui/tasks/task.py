@@ -38,10 +38,12 @@ class Task(QObject):
         return self._future is not None and self._future.cancel()
 
     def _deliver(self, future: "Future[Any]") -> None:
+        self._future = None
+        self.deleteLater()
         try:
             error = future.exception()
         except CancelledError:
-            self.deleteLater()
+            self._let_go()
             return
         if error is None:
             self.done.emit(future.result())
@@ -49,7 +51,18 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.crashed.emit(error)
-        self.deleteLater()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """A slot may hold the last reference to an owner of this task, which would then end it inside its own end."""
+        owners: list[QObject] = []
+        owner: QObject | None = self.parent()
+        while owner is not None:
+            owners.append(owner)
+            owner = owner.parent()
+        for signal in (self.done, self.failed, self.crashed):
+            signal.connect(_unheard)  # whoever listened may be gone, and there must be something to disconnect
+            signal.disconnect()
 
 
 class Tasks(QObject):
@@ -71,13 +84,14 @@ class Tasks(QObject):
         task = Task(self)
         if done is not None:
             task.done.connect(done)
-        if failed is not None:
-            task.failed.connect(failed)
-        else:
-            task.failed.connect(self.crashed)
+        task.failed.connect(failed or self.crashed)
         task.crashed.connect(self.crashed)
         task.follow(future)
         return task
+
+
+def _unheard(_value: object) -> None:
+    """Nobody listens."""
 
 
 def to_last_resort(error: BaseException) -> None:

@@ -93,7 +93,7 @@ def test_a_void_receipt_is_not_voided_again(cashier: Cashier) -> None:
     wait_for_people(cashier)
     cashier.till.voids.void(reason="Wrong account", approver="K. Dunn", pin="123456")
     cashier.until(lambda: cashier.receipt(number).is_void)
-    look(cashier, number)
+    look(cashier, number)  # before the answer to the void is here as well
     assert cashier.till.voids.asked.barred == f"Receipt {number} is void already. Nothing more is to be done."
 
 

@@ -11,6 +11,8 @@ from app.domain.account import Account
 from app.domain.cash import CashCount
 from app.domain.change import suggested_pieces
 from app.domain.records import BatchRecord
+from app.ports.books import BooksReader
+from app.usecases.submit_count import unprinted
 from devices.simulators.clock import SimulatedClock
 from devices.simulators.practice_bench import PracticeBench
 from tests.stories.batches.office import typed
@@ -72,7 +74,8 @@ class Day(Cashier):
         self.settle()
 
     def customer(self, *accounts: Account) -> None:
-        """The stubs of the next customer."""
+        """The stubs of the next customer, who comes when the paper of the one before is out."""
+        self.is_printed()
         self.clock.advance(seconds=90)
         self.bench.printer.push_drawer_shut()
         for account in accounts:
@@ -86,8 +89,11 @@ class Day(Cashier):
         return self.taken[-1]
 
     def is_printed(self) -> None:
-        """Until the trail's newest receipt says printed."""
-        self.until(lambda: bool(self.till.trail.saved) and self.till.trail.saved[0].state == "printed")
+        """Until every receipt taken so far has its paper, by the books."""
+        def is_out(books: BooksReader) -> bool:
+            batches = {receipt.batch for number in self.taken if (receipt := books.receipt(number)) is not None}
+            return not any(unprinted(books, batch) for batch in batches)
+        self.until(lambda: self.ask(is_out))
 
     def approve(self, name: str) -> None:
         """The supervisor steps to this window and enters the PIN."""
@@ -108,6 +114,7 @@ class Day(Cashier):
         self, batch: str, cash: int, *, checks: tuple[int, int], cards: tuple[int, int], orders: tuple[int, int]
     ) -> int:
         """Blind, through the sheet; the number of the count."""
+        self.is_printed()
         sheet = self.told(self.room.count.ready, lambda: self.room.count.begin(batch))
         assert sheet.unprinted == ()
         whole = typed(cash, checks=checks, cards=cards, orders=orders)

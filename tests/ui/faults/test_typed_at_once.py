@@ -9,6 +9,7 @@ from db.keys.custody import find_file_key
 from devices.system_clock import SystemClock
 from tests.ui.faults.real_window import RealWindow
 from ui.compose.desk import Desk
+from ui.compose.gate import GateOpening
 from ui.compose.version import program_version
 
 Opened = Callable[[Path], RealWindow]
@@ -70,3 +71,14 @@ def test_a_window_closed_while_it_opens_leaves_the_folder_to_the_next(
     desk = Desk.open(city, find_file_key(city), clock=SystemClock(), app_v=program_version())
     assert desk.sign_in("mruiz", "1234").result().user == "mruiz"
     assert desk.close()
+
+
+def test_a_window_closed_before_it_hears_that_the_books_are_open_makes_no_rooms(
+    real_window: Opened, city: Path
+) -> None:
+    window = real_window(city)
+    typed(window, "1234")
+    window.until(lambda: bool(window.start.window.findChildren(GateOpening)))
+    window.start.window.close()  # waits for the books; their answer comes after it
+    window.qtbot.wait(50)
+    assert window.start.rooms is None

@@ -134,7 +134,8 @@ class VoidModel(QObject):
         )
 
     def _done(self, voided: ReceiptIsVoid) -> None:
-        self._say(VoidAsked(None))
+        if self._asked.is_busy:  # another receipt may be looked at by now, and it stays on the screen
+            self._say(VoidAsked(None))
         self.voided.emit(voided)
 
     def _failed(self, error: CityTillError) -> None:
