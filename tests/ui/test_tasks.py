@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -76,7 +77,11 @@ class Model(QObject):
         super().__init__()
         self.tasks = Tasks(self)
         self.heard: list[int] = []
-        self.tasks.follow(worker.submit(lambda: 7), done=lambda value: self.heard.append(value))
+        self.tasks.follow(worker.submit(lambda: 7), done=partial(_hear, self))
+
+
+def _hear(model: Model, value: int) -> None:
+    model.heard.append(value)
 
 
 def test_a_task_that_held_its_owner_last_lets_it_go_outside_its_own_end(
