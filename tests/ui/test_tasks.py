@@ -99,7 +99,8 @@ def test_an_answer_to_somebody_who_is_gone_is_no_fault(qtbot: QtBot, worker: Thr
         def hear(self, _value: object) -> None:
             raise AssertionError
 
-    tasks, hearer, after = Tasks(), Hearer(), []
+    tasks, hearer = Tasks(), Hearer()
+    after: list[int] = []
     with capture_exceptions() as faults:
         tasks.follow(worker.submit(lambda: 1), done=hearer.hear)
         Shiboken.delete(hearer)
