@@ -15,6 +15,7 @@ TRANSIT, ON_US, AMOUNT, DASH, UNREAD = "T", "U", "$", "-", "?"
 _TRANSIT_FIELD = r"T([0-9?-]{9})T"
 _AMOUNT_FIELD = r"\$([0-9?]{10})\$\s*$"
 _AUX_FIELD = r"U([^UT]*)U"
+_NO_SIGN = "·"
 _EPC_FIELD = r"([0-9?])\s*$"
 _ABA_FIRST_TWO = (range(13), range(21, 33), range(61, 73), range(80, 81))
 _ABA_WEIGHTS = (3, 7, 1)
@@ -30,7 +31,11 @@ class CheckUnreadableError(DeviceFaultError):
 
 
 class Dialect(Enum):
-    """How a reader writes the four signs and an unread place: transit, on-us, amount, dash, unread (2.2)."""
+    """How a reader writes the four signs and an unread place: transit, on-us, amount, dash, unread (2.2).
+
+    `·` stands for a sign that the dialect has not: in X9.37 fields nothing marks the routing number, so whoever reads
+    whole lines in it has to key that.
+    """
 
     CANONICAL = "TU$-?"
     UPOS = "toa-?"
@@ -39,11 +44,18 @@ class Dialect(Enum):
     ABCD = "ACBD?"
     RANGER = "dcb-!"
     NCR = ")(&'?"
+    X937 = "·/·-*"
 
     @property
     def setting(self) -> str:
         """The name in a device's settings."""
         return self.name.lower()
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """Its signs and what they are in ours; only those it has."""
+        pairs = zip(self.value, "TU$-?", strict=True)
+        return {sign: ours for sign, ours in pairs if sign != _NO_SIGN}
 
 
 class CheckKind(Enum):
@@ -117,7 +129,7 @@ def aba_is_valid(transit: str) -> bool:
 
 def canonical(raw: str, dialect: Dialect) -> str:
     """The line in our own signs; control characters are dropped, a letter that is no sign counts as unread."""
-    signs = dict(zip(dialect.value, Dialect.CANONICAL.value, strict=True))
+    signs = dialect.signs
     translated = (
         letter if (letter.isascii() and letter.isdigit()) or letter in " -" else signs.get(letter, UNREAD)
         for letter in raw[:RAW_LIMIT]
@@ -148,7 +160,8 @@ def parse_micr(read: CheckRead) -> MicrLine:
     rest, amount_field = _split_amount(line)
     transit = re.search(_TRANSIT_FIELD, rest)
     left, on_us = (rest[: transit.start()], rest[transit.end() :]) if transit else (rest, "")
-    aux = re.search(_AUX_FIELD, left)
+    # without a transit sign only what begins the line is known to be the auxiliary field: the rest is not guessed at
+    aux = re.search(_AUX_FIELD, left) if transit else re.match(rf"\s*{_AUX_FIELD}", left)
     epc = re.search(_EPC_FIELD, re.sub(_AUX_FIELD, "", left)) if transit else None
     account, serial = _split_on_us(on_us)
     number = transit[1] if transit else ""

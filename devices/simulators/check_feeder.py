@@ -1,9 +1,13 @@
-"""The practice check reader: a MagTek-like serial reader on a `socket://` line (devices reference 2.4)."""
+"""The practice check reader: a MagTek-like serial reader on a `socket://` line (devices reference 2.4).
+
+It speaks every dialect of 2.2: `speak` chooses the signs, as a real reader is set up once.
+"""
 
 import threading
 from collections.abc import Callable
 from enum import Enum
 
+from app.domain.micr import Dialect
 from app.frozen import frozen
 from devices.simulators.loopback import LoopbackLine
 from devices.simulators.sample_checks import SampleCheck
@@ -41,6 +45,7 @@ class SimulatedCheckFeeder:
         self._line = LoopbackLine(name="practice check feeder", heard=self._hear)
         self._faults: set[FeederFault] = set()
         self._command = b""
+        self._dialect = Dialect.CANONICAL
         self._last: SampleCheck | None = None
         self._fed = 0
 
@@ -48,6 +53,16 @@ class SimulatedCheckFeeder:
     def url(self) -> str:
         """The pyserial address; valid after `start` and the same ever after."""
         return f"socket://127.0.0.1:{self._line.port}"
+
+    @property
+    def dialect(self) -> Dialect:
+        """The signs it writes now."""
+        return self._dialect
+
+    def speak(self, dialect: Dialect) -> None:
+        """Write these signs from now on."""
+        with self._lock:
+            self._dialect = dialect
 
     def start(self) -> None:
         """Plug in."""
@@ -97,8 +112,9 @@ class SimulatedCheckFeeder:
             at = line.index("T") + 4
             line = f"{line[:at]}??{line[at + 2 :]}"
         if FeederFault.WRONG_DIALECT in self._faults:
-            line = line.translate(str.maketrans("TU$-?", "toad?"))
-        return line
+            is_upos = self._dialect in (Dialect.UPOS, Dialect.UPOS_D)
+            return _spoken(line, Dialect.ABCD if is_upos else Dialect.UPOS_D)
+        return _spoken(line, self._dialect)
 
     def _hear(self, data: bytes) -> None:
         """Answer commands as the reader does: settings are taken, VR tells the version, the rest is `?`."""
@@ -113,3 +129,9 @@ class SimulatedCheckFeeder:
     def _tell(self) -> None:
         for listener in tuple(self.changed):
             listener()
+
+
+def _spoken(line: str, dialect: Dialect) -> str:
+    """Our signs in the reader's own; where it has none it leaves a gap."""
+    theirs = {ours: sign for sign, ours in dialect.signs.items()}
+    return "".join(theirs.get(letter, " ") if letter in Dialect.CANONICAL.value else letter for letter in line)

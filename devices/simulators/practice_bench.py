@@ -44,7 +44,8 @@ class PracticeBench:
     def settings(self) -> dict[DeviceKind, DeviceSetting]:
         """How a program reaches the devices; valid after `start`."""
         printer = DeviceSetting(DeviceKind.RECEIPT_PRINTER, Wiring.TCP, f"127.0.0.1:{self.printer.port}")
-        reader = DeviceSetting(DeviceKind.CHECK_READER, Wiring.SERIAL, self.check_feeder.url)
+        dialect = self.check_feeder.dialect.setting
+        reader = DeviceSetting(DeviceKind.CHECK_READER, Wiring.SERIAL, self.check_feeder.url, dialect=dialect)
         scanner = DeviceSetting(DeviceKind.SCANNER, Wiring.SERIAL, self.scanner.url)
         return {setting.kind: setting for setting in (printer, reader, scanner)}
 

@@ -100,3 +100,9 @@ def test_bank_numbers_do_not_show_in_a_repr() -> None:
     read = CheckRead("T122000661T 1234567890U 1011", Dialect.CANONICAL)
     assert "1234567890" not in repr(read)
     assert "1234567890" not in repr(parse_micr(read))
+
+
+def test_without_a_transit_sign_no_field_is_guessed_at() -> None:
+    line = parse_micr(CheckRead("?122000661T 1011U1234567890U", Dialect.CANONICAL))
+    assert (line.transit, line.account, line.serial) == ("", "", "")
+    assert line.to_key == (Field.TRANSIT, Field.ACCOUNT, Field.SERIAL)
