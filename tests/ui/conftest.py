@@ -1,4 +1,4 @@
-"""A closed window's widgets go before the next test: else each change of look dresses all of them again."""
+"""A test's windows go before the next one: a page left alive would go on listening to keys, and be dressed each time."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
 def let_widgets_go() -> Iterator[None]:
     yield
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

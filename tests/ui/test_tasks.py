@@ -107,3 +107,13 @@ def test_an_answer_to_somebody_who_is_gone_is_no_fault(qtbot: QtBot, worker: Thr
         tasks.follow(worker.submit(lambda: 2), done=after.append)
         qtbot.waitUntil(lambda: after == [2])
     assert faults == []
+
+
+def test_nothing_is_told_once_whoever_waited_is_gone(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    tasks, others = Tasks(), Tasks()
+    told: list[int] = []
+    tasks.follow(worker.submit(lambda: 1), done=told.append)
+    tasks.blockSignals(True)
+    others.follow(worker.submit(lambda: 2), done=told.append)
+    qtbot.waitUntil(lambda: 2 in told)
+    assert told == [2]

@@ -63,7 +63,6 @@ class GateOpening(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._is_closed = False
         self._tasks = Tasks(self)
         self._tasks.crashed.connect(to_last_resort)
         lane = Lane("opening")
@@ -75,14 +74,11 @@ class GateOpening(QObject):
 
     def close(self) -> None:
         """The window goes while the desk is being opened."""
-        self._is_closed = True
         self._tasks.blockSignals(True)
         if self._desk.exception() is None:
             self._desk.result().close()
 
     def _stands(self, desk: Desk) -> None:
-        if self._is_closed:  # its answer was under way when the window went
-            return
         gate = Gate(desk, self._window)
         self.opened.emit(gate)
         if self._sitting is not None:

@@ -40,10 +40,14 @@ class Task(QObject):
     def _deliver(self, future: "Future[Any]") -> None:
         self._future = None
         self.deleteLater()
+        if not self.parent().signalsBlocked():
+            self._tell(future)
+        self._let_go()
+
+    def _tell(self, future: "Future[Any]") -> None:
         try:
             error = future.exception()
         except CancelledError:
-            self._let_go()
             return
         if error is None:
             self.done.emit(future.result())
@@ -51,7 +55,6 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.crashed.emit(error)
-        self._let_go()
 
     def _let_go(self) -> None:
         """A slot may hold the last reference to an owner of this task, which would then end it inside its own end."""
@@ -68,7 +71,8 @@ class Task(QObject):
 class Tasks(QObject):
     """Follows calls on workers and gathers their crashes in one place.
 
-    Signals: `crashed(BaseException)` once for each task that ended with a fault of the program.
+    Signals: `crashed(BaseException)` once for each task that ended with a fault of the program. Once its signals are
+    blocked no task of it tells anything either: whoever waited is gone.
     """
 
     crashed = Signal(object)

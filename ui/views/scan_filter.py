@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 PACE_MS = 25
 LEAST_CHARACTERS = 6
@@ -81,13 +82,12 @@ class ScanFilter(QObject):
     def _let_go(self) -> None:
         self._patience.stop()
         held, self._held = self._held, []
-        target = _receiver() or self._target
-        if target is None:
-            return
         self._replaying = True
         try:
-            for key in held:
-                QCoreApplication.sendEvent(target, key)
+            for key in held:  # each to whoever has the focus by then: a key may close what it was meant for
+                target = _receiver() or self._target
+                if target is not None and isValid(target):
+                    QCoreApplication.sendEvent(target, key)
         finally:
             self._replaying = False
 

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from ui.views.scan_filter import NOT_SCANNED, PACE_MS, ScanFilter
 
@@ -70,4 +72,17 @@ def test_a_pin_field_is_left_alone(qtbot: QtBot, field: QLineEdit, scans: list[s
     QTest.keyClicks(field, "123456")
     assert field.text() == "123456"
     QTest.keyClick(field, Qt.Key.Key_Return)
+    assert scans == []
+
+
+def test_keys_that_were_held_for_a_field_that_is_gone_are_dropped(qtbot: QtBot, scans: list[str]) -> None:
+    passing = QLineEdit()
+    passing.show()
+    passing.setFocus()
+    qtbot.waitUntil(passing.hasFocus)
+    with capture_exceptions() as faults:
+        QTest.keyClicks(passing, "12")
+        Shiboken.delete(passing)
+        qtbot.wait(2 * PACE_MS)
+    assert faults == []
     assert scans == []
