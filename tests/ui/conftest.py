@@ -1,4 +1,4 @@
-"""A test's windows go before the next one: a page left alive would go on listening to keys, and be dressed each time."""
+"""A test's windows go before the next one: a page left alive would listen to keys, and be dressed each time."""
 
 from __future__ import annotations
 

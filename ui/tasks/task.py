@@ -40,7 +40,8 @@ class Task(QObject):
     def _deliver(self, future: "Future[Any]") -> None:
         self._future = None
         self.deleteLater()
-        if not self.parent().signalsBlocked():
+        tasks = self.parent()
+        if tasks is not None and not tasks.signalsBlocked():
             self._tell(future)
         self._let_go()
 
