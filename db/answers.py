@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.records import AccountHit
 from db.opener import Connection
+from db.questions.about import AboutAnswers
 from db.questions.accounts import AccountAnswers
 from db.questions.base import KeptSettings, Opener
 from db.questions.batches import BatchAnswers
@@ -14,7 +15,7 @@ from db.questions.work import WorkAnswers
 from db.search.finder import Finder
 
 
-class BookAnswers(AccountAnswers, BatchAnswers, ReceiptAnswers, StationAnswers, WorkAnswers):
+class BookAnswers(AboutAnswers, AccountAnswers, BatchAnswers, ReceiptAnswers, StationAnswers, WorkAnswers):
     """Answers `app.ports.books.BooksReader` from one connection and one search file."""
 
     def __init__(

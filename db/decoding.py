@@ -12,7 +12,7 @@ from typing import Any, ClassVar, get_type_hints
 import msgspec
 
 from app.domain.entry import StreamName
-from app.domain.facts import batches, deposits, receipts, station
+from app.domain.facts import batches, custody, deposits, mail, notes, paper, receipts, station
 from app.domain.facts.base import Envelope, Fact
 from app.errors import RecordsError
 
@@ -55,6 +55,17 @@ FACTS: tuple[type[Any], ...] = (
     deposits.PostingExported,
     deposits.PostingsDeclared,
     deposits.PostingTakenBack,
+    custody.BatchHandedOver,
+    custody.DrawerCounted,
+    paper.PaperIssued,
+    paper.PaperEntered,
+    paper.PaperListed,
+    paper.PaperReturned,
+    notes.NoteAdded,
+    notes.NoteEnded,
+    mail.MailListed,
+    mail.MailSetAside,
+    mail.MailTakenUp,
 )
 
 

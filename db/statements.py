@@ -105,6 +105,7 @@ def _changes(tables: Mapping[str, Table]) -> dict[str, Update | Delete]:
             counts=_more(batch.c.counts),
             **last,
         ),
+        "batch_handed": update(batch).where(this_batch).values(cashier=bindparam("b_cashier"), **last),
         "batch_bagged": update(batch).where(this_batch).values(deposit=bindparam("b_deposit"), **last),
         "batch_posted": update(batch).where(this_batch).values(posting_no=bindparam("b_posting_no"), **last),
         "receipt_posted": update(receipt)

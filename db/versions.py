@@ -7,7 +7,7 @@ from db.opener import Connection
 
 SCHEMA_TABLE = "work_schema"
 SCHEMA_HEAD = "0001"
-VIEWS_VERSION = 3
+VIEWS_VERSION = 4
 
 
 def schema_version(db: Connection) -> str:

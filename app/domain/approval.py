@@ -18,6 +18,7 @@ _WORDS = {
     Deed.TURN_IN: "a turn-in",
     Deed.BALANCE_BATCH: "balancing this batch",
     Deed.UNDO_DEPOSIT: "taking apart a bag",
+    Deed.HAND_OVER: "a hand-over",
 }
 
 

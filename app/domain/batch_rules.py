@@ -12,13 +12,20 @@ _STATE_WORDS = {
     BatchState.BALANCED: "is balanced",
     BatchState.REJECTED: "was sent back for a recount",
 }
-_LANE_WORDS = {"L1": "Lane 1", "L2": "Lane 2", "counter": "the Counter lane"}
+_LANE_WORDS = {"L1": "Lane 1", "L2": "Lane 2", "counter": "the Counter lane",
+    "MAIL": "Mail", "NITE": "the drop box", "BBP": "the bill-pay checks", "PHON": "Phone",
+}  # fmt: skip
 _NEXT = {
     BatchState.OPEN: "Count it first.",
     BatchState.COUNTED: "Ask a supervisor to accept it or send it back.",
     BatchState.BALANCED: "Ask a supervisor to reopen it, with a reason.",
     BatchState.REJECTED: "Correct it and count it again; new customers go to a new batch.",
 }
+
+
+def lane_words(lane: str) -> str:
+    """`Lane 1`, `the Counter lane`."""
+    return _LANE_WORDS.get(lane, lane)
 
 
 class BatchUnknownError(RuleBrokenError):
@@ -48,8 +55,9 @@ class NotYourBatchError(RuleBrokenError):
 
     code: ClassVar[str] = "not_your_batch"
 
-    def __init__(self, *, batch: str, cashier: str) -> None:
-        super().__init__(f"Batch {batch} belongs to {cashier}. Open your own batch with your own starting cash.")
+    def __init__(self, *, batch: str, cashier: str, drawer: bool = True) -> None:
+        own = "starting cash" if drawer else "control count and total"
+        super().__init__(f"Batch {batch} belongs to {cashier}. Open your own batch with your own {own}.")
         self.batch = batch
         self.cashier = cashier
 
@@ -84,7 +92,7 @@ class WorkParkedError(RuleBrokenError):
     code: ClassVar[str] = "work_parked"
 
     def __init__(self, lanes: Sequence[str]) -> None:
-        places = ", ".join(_LANE_WORDS.get(lane, lane) for lane in lanes)
+        places = ", ".join(map(lane_words, lanes))
         super().__init__(f"Unfinished work in {places}. Finish or drop it, then count.")
         self.lanes = tuple(lanes)
 

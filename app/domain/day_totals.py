@@ -62,8 +62,8 @@ class DayTotals:
 
 
 def may_see_sums(batch: BatchRecord, user: str) -> bool:
-    """Whether a person may see what is expected: its own cashier not before it is balanced (R30)."""
-    return batch.cashier != user or batch.state is BatchState.BALANCED
+    """Whether a person may see what is expected: who ever held it not before it is balanced (R30)."""
+    return user not in batch.holders or batch.state is BatchState.BALANCED
 
 
 def compared(batch: BatchRecord) -> tuple[TenderResult, ...]:

@@ -21,13 +21,15 @@ REOPEN_REASONS = ("Item found after balancing", "Wrong tender on a receipt", "Co
 UNDO_DEPOSIT_REASONS = (
     "A batch must be corrected", "The bag does not hold what its slip says", "Wrong bag number", "The bag is damaged",
 )  # fmt: skip
+REASSIGN_REASONS = ("Cashier left early", "Cashier is ill", "Relief at the window")
 TURN_IN_REASON = "Second count of a turn-in"
+HAND_OVER_REASON = "Second count of a hand-over"
 SECOND_COUNT_REASON = "Second count of a bag"
 CLOCK_REASON = "The clock is right"
 APPROVAL_REASONS = frozenset(
     (
         *VOID_REASONS, *NO_SALE_REASONS, *OVERRIDE_REASONS, *UNDO_DEPOSIT_REASONS, TURN_IN_REASON,
-        SECOND_COUNT_REASON, CLOCK_REASON,
+        SECOND_COUNT_REASON, CLOCK_REASON, HAND_OVER_REASON,
     )
 )  # fmt: skip
 """Why a second person says yes: what they approve has its reason from one of these lists."""

@@ -54,6 +54,15 @@ class ReceiptRecord:
 
 
 @frozen
+class PayerMemory:
+    """What the same bank account paid last (P13): the good receipt, its business date, and its accounts."""
+
+    receipt: str
+    business_date: str
+    lines: tuple[PaidLine, ...]
+
+
+@frozen
 class CountRecord:
     """One blind count of a batch."""
 
@@ -74,6 +83,7 @@ class BatchRecord:
     `receipts` counts the voided ones too, `taken` is net of voids, `last_ref` the last entry about the batch.
     `reprints` of a balanced batch are those before it was balanced, so that its close report stays the same (R36).
     `back_by` and `back_reason` say who sent the last count back, or reopened the batch after it, and why.
+    `held_before` handed it over, in order (R3).
     `is_in_file`: its posting file stands behind its last balance in the journal, whatever the clock said.
     """
 
@@ -105,6 +115,12 @@ class BatchRecord:
     back_by: str = ""
     back_reason: str = ""
     is_in_file: bool = False
+    held_before: tuple[str, ...] = ()
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Everybody who ever held it: none of them is its second person (R25)."""
+        return (*self.held_before, self.cashier)
 
 
 @frozen

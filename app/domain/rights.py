@@ -25,6 +25,11 @@ _WORDS = {
     Deed.CHANGE_SETTING: "change a setting",
     Deed.CHANGE_USER: "change users",
     Deed.CONFIRM_CLOCK: "confirm the clock",
+    Deed.HAND_OVER: "hand a drawer over",
+    Deed.REASSIGN_BATCH: "give a batch to somebody else",
+    Deed.SURPRISE_COUNT: "count another person's drawer",
+    Deed.ISSUE_PAPER: "give out paper receipts",
+    Deed.ADD_NOTE: "write notes on accounts",
 }
 
 

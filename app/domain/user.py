@@ -46,27 +46,35 @@ class Deed(StrEnum):
     SEE_SET_UP = "see_set_up"
     CONFIRM_CLOCK = "confirm_clock"
     APPROVE_AFTERWARDS = "approve_afterwards"
+    HAND_OVER = "hand_over"
+    REASSIGN_BATCH = "reassign_batch"
+    SURPRISE_COUNT = "surprise_count"
+    ISSUE_PAPER = "issue_paper"
+    ADD_NOTE = "add_note"
 
 
 _WINDOW = frozenset(
     {
         Deed.TAKE_PAYMENT, Deed.OPEN_BATCH, Deed.COUNT_BATCH, Deed.NO_SALE, Deed.REPRINT, Deed.VOID_RECEIPT,
         Deed.DROP_DRAFT, Deed.TURN_IN, Deed.SEE_ACCOUNTS, Deed.REVEAL_DETAIL,
+        Deed.HAND_OVER, Deed.ADD_NOTE,
     }
 )  # fmt: skip
 _CLOSE = frozenset(
     {
         Deed.SEE_BATCHES, Deed.BALANCE_BATCH, Deed.REOPEN_BATCH, Deed.PREPARE_DEPOSIT, Deed.VERIFY_DEPOSIT,
-        Deed.UNDO_DEPOSIT,
+        Deed.UNDO_DEPOSIT, Deed.REASSIGN_BATCH, Deed.SURPRISE_COUNT, Deed.ISSUE_PAPER,
         Deed.OVERRIDE_CASH_ONLY, Deed.OVER_LIMIT, Deed.CONFIRM_CLOCK, Deed.EXPORT_POSTING, Deed.IMPORT_ACCOUNTS,
     }
 )  # fmt: skip
 ROLE_DEEDS: dict[Role, frozenset[Deed]] = {
     Role.CASHIER: _WINDOW,
     Role.LEAD: _WINDOW | {Deed.SEE_BATCHES, Deed.OVERRIDE_CASH_ONLY, Deed.VERIFY_DEPOSIT},
-    Role.SERVICE: frozenset({Deed.SEE_ACCOUNTS, Deed.REVEAL_DETAIL}),
+    Role.SERVICE: frozenset({Deed.SEE_ACCOUNTS, Deed.REVEAL_DETAIL, Deed.ADD_NOTE}),
     Role.SUPERVISOR: _WINDOW | _CLOSE | {Deed.SEE_SET_UP},
-    Role.OFFICE: frozenset({Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.IMPORT_ACCOUNTS, Deed.EXPORT_POSTING}),
+    Role.OFFICE: frozenset(
+        {Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.IMPORT_ACCOUNTS, Deed.EXPORT_POSTING, Deed.ADD_NOTE}
+    ),
     Role.AUDITOR: frozenset({Deed.SEE_ACCOUNTS, Deed.SEE_BATCHES, Deed.SEE_SET_UP}),
     Role.ADMINISTRATOR: frozenset(
         {Deed.CHANGE_SETTING, Deed.CHANGE_USER, Deed.SET_UP_STATION, Deed.SEE_SET_UP}

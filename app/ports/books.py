@@ -17,6 +17,7 @@ from app.domain.records import (
     DepositRecord,
     DraftRecord,
     ImportRecord,
+    PayerMemory,
     PaymentSince,
     PostingRecord,
     PrintJobRecord,
@@ -103,12 +104,20 @@ class BooksReader(History, Protocol):
         """A good receipt since the date with the same payer's check number (R18)."""
         ...
 
+    def last_paid(self, *, payer_mark: str) -> PayerMemory | None:
+        """The newest good receipt that took a check of the same bank account (P13)."""
+        ...
+
     def batch(self, number: str) -> BatchRecord | None:
         """One batch."""
         ...
 
     def batch_now(self, number: str) -> BatchNow | None:
         """What the next receipt must know of its batch: one cheap read, no sums (hot path)."""
+        ...
+
+    def holders_before(self, batch: str) -> Sequence[str]:
+        """Who handed the batch over, in order (R3); empty for one that stayed with its cashier."""
         ...
 
     def drawer_cash(self, batch: str) -> int:

@@ -17,6 +17,10 @@ class History(Protocol):
         """Entries in order: of a batch, of a business date, of some kinds; the newest `limit`."""
         ...
 
+    def about(self, topic: str, key: str = "") -> Sequence[tuple[EntryRef, Envelope, Fact]]:
+        """Seldom entries by topic and key (app/domain/about), the oldest first."""
+        ...
+
     def setting_records(self) -> Sequence[SettingRecord]:
         """Every value that any setting had, has or will have; by name, then from the earliest date."""
         ...

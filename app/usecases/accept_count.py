@@ -72,7 +72,7 @@ class AcceptCount:
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.BALANCE_BATCH, asked=request.by)
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.ACCEPT)
-            if user.user in (batch.cashier, count.by):
+            if user.user in (*batch.holders, count.by):
                 raise TakerCannotApproveError(user.name)
             if batch.open_approvals:
                 raise ApprovalsOpenError(batch=batch.batch, count=len(batch.open_approvals))

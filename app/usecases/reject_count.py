@@ -41,7 +41,7 @@ class RejectCount:
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.BALANCE_BATCH, asked=request.by)
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.REJECT)
-            if user.user == batch.cashier:
+            if user.user in batch.holders:
                 raise TakerCannotApproveError(user.name)
             reason, note = kept_reason(deed, told, listed=deed.policy(batch.business_date).listed(CodeTable.REJECT))
             fact = BatchRejected(batch.batch, count.ref, reason, note)

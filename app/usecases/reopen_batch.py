@@ -59,7 +59,7 @@ class ReopenBatch:
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.REOPEN_BATCH, asked=request.by)
             batch, count = counted_batch(deed, request.batch, seen=request.seen, step=BatchStep.REOPEN)
-            if user.user == batch.cashier:
+            if user.user in batch.holders:
                 raise TakerCannotApproveError(user.name)
             if batch.deposit:
                 raise StillBaggedError(batch=batch.batch, deposit=batch.deposit)

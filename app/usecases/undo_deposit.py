@@ -12,7 +12,7 @@ from app.domain.rights import UserUnknownError, check_right
 from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed, Role
 from app.frozen import frozen
-from app.ports.books import Books, OpenDeed
+from app.ports.books import Books, BooksReader, OpenDeed
 from app.usecases.free_words import kept_reason
 from app.usecases.verify_deposit import WrongBagError, deposit_of
 
@@ -74,6 +74,12 @@ class UndoDeposit:
             return deed.append(fact, business_date=found.business_date)
 
 
+def holders_of(books: BooksReader, number: str) -> tuple[str, ...]:
+    """Everybody who ever held the batch (R25)."""
+    batch = books.batch_now(number)
+    return () if batch is None else (*books.holders_before(number), batch.cashier)
+
+
 def _second(deed: OpenDeed, found: DepositRecord, request: UndoRequest) -> Approval:
     approval = request.approval
     if approval is None or approval.deed != Deed.UNDO_DEPOSIT.value:
@@ -82,7 +88,7 @@ def _second(deed: OpenDeed, found: DepositRecord, request: UndoRequest) -> Appro
     if second is None:
         raise UserUnknownError(approval.by)
     check_right(second, Deed.VERIFY_DEPOSIT, asked=approval.by)
-    takers = {batch.cashier for number in found.batches if (batch := deed.batch_now(number)) is not None}
+    takers = {user for number in found.batches for user in holders_of(deed, number)}
     if second.user in takers | {request.by}:
         raise TakerCannotApproveError(second.name)
     return approval

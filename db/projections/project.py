@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from db.errors import JournalRefusedError
-from db.projections import batches, receipts, station
+from db.projections import about, batches, receipts, station
 from db.projections.mark import Mark
 from db.projections.rows import Rows
 
@@ -41,6 +41,17 @@ PROJECTIONS: Mapping[str, Projection] = MappingProxyType(
         "posting_exported": batches.posting_exported,
         "posting_taken_back": batches.posting_taken_back,
         "postings_declared": batches.postings_declared,
+        "batch_handed_over": about.batch_handed_over,
+        "drawer_counted": about.drawer_counted,
+        "paper_issued": about.paper_range,
+        "paper_entered": about.paper_entered,
+        "paper_listed": about.paper_listed,
+        "paper_returned": about.paper_range,
+        "note_added": about.noted,
+        "note_ended": about.noted,
+        "mail_listed": batches.mail_noted,
+        "mail_set_aside": batches.mail_noted,
+        "mail_taken_up": batches.mail_noted,
     }
 )
 
@@ -50,8 +61,8 @@ GATHERED = frozenset({"receipt_taken", "receipt_voided", "receipt_reprinted", "d
 # Statements that must change one row each: a batch, receipt or whole bag that does not exist is refused.
 MUST_CHANGE = frozenset(
     {
-        "batch_money", "batch_step", "batch_bagged", "batch_posted", "receipt_voided", "deposit_undone",
-        "receipt_taken_back", "void_taken_back", "postings_declared",
+        "batch_money", "batch_step", "batch_handed", "batch_bagged", "batch_posted", "receipt_voided",
+        "deposit_undone", "receipt_taken_back", "void_taken_back", "postings_declared",
     }
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from app.domain.about import HANDED
 from app.domain.batch_state import BatchState
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import TenderResult
@@ -150,7 +151,13 @@ class BatchAnswers(Answers):
             back_by=back.by if back else "",
             back_reason=self._said(back),
             is_in_file=bool(balanced and posting_no) and self._posted_eid(posting_no) > balanced_eid,
+            held_before=self.holders_before(batch),
         )
+
+    def holders_before(self, batch: str) -> tuple[str, ...]:
+        """Who handed the batch over, in order; empty for one that stayed with its cashier."""
+        rows = self._rows("SELECT eid FROM view_about WHERE topic = ? AND key = ? ORDER BY eid", (HANDED, batch))
+        return tuple(self._entry(eid)[1].before for (eid,) in rows)
 
     def _posted_eid(self, file_no: int) -> int:
         row = self._maybe("SELECT max(eid) FROM view_posting WHERE file_no = ?", (file_no,))

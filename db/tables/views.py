@@ -218,6 +218,18 @@ HANDOVER = Table(
     sqlite_strict=True,
 )
 
+# Seldom entries by what they are about: hand-overs and surprise counts of a batch, paper receipts, notes of an account
+ABOUT = Table(
+    "view_about",
+    VIEWS,
+    _text("topic"),
+    _text("key"),
+    _whole("eid"),
+    PrimaryKeyConstraint("topic", "key", "eid"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 ACCOUNT = Table(
     "view_account",
     VIEWS,

@@ -16,7 +16,9 @@ KNOWN_KINDS = dict.fromkeys(
         "batch_reopened", "deposit_prepared", "deposit_verified", "posting_exported", "receipt_reprinted",
         "handover_answered", "draft_dropped", "clock_jumped", "gap_declared", "approval_answered", "approval_refused",
         "detail_revealed", "checkpoint_made", "deposit_undone",
-        "postings_declared", "posting_taken_back",
+        "postings_declared", "posting_taken_back", "batch_handed_over", "drawer_counted", "paper_issued",
+        "paper_entered", "paper_listed", "paper_returned", "note_added", "note_ended",
+        "mail_listed", "mail_set_aside", "mail_taken_up",
     ),
     1,
 )  # fmt: skip

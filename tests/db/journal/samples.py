@@ -51,6 +51,7 @@ from app.domain.facts.station import (
 )
 from app.domain.tender import Tender
 from app.domain.transfer import Transfer
+from tests.db.journal.custody_samples import CUSTODY_SAMPLES
 
 BATCH, RECEIPT, DEPOSIT = "XDT1A-0001", "XDT1A-000001", "XDT1A-D0001"
 CASH, CLEARING = "drawer:DT1:cash", f"clearing:{BATCH}"
@@ -123,4 +124,5 @@ SAMPLES: tuple[Any, ...] = (
         (BatchCents(BATCH, 5120),), (LostPayment("XDT1A-000002", 1000),),
     ),
     CheckpointMade(23, HASH, 1, HASH),
+    *CUSTODY_SAMPLES,
 )  # fmt: skip

@@ -20,7 +20,7 @@ from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.prepare_deposit import DepositIsPrepared, DepositRequest, counted_results, items
-from app.usecases.undo_deposit import UndoRequest
+from app.usecases.undo_deposit import UndoRequest, holders_of
 from app.usecases.verify_deposit import VerifyRequest
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.second_person import able, look_at_pin
@@ -347,8 +347,7 @@ def _read(books: BooksReader, today: str) -> DepositRead:
 
 
 def _takers(books: BooksReader, deposit: DepositRecord) -> tuple[str, ...]:
-    found = (books.batch_now(number) for number in deposit.batches)
-    return tuple(batch.cashier for batch in found if batch is not None)
+    return tuple(user for number in deposit.batches for user in holders_of(books, number))
 
 
 def _line(said: str, *, due: int, here: int) -> BagLine:

@@ -78,7 +78,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
     batch, user = read.batch, sitting.user
     is_blind = not may_see_sums(batch, user.user)
     found = () if is_blind else compared(batch)
-    takers = {batch.cashier, *(count.by for count in batch.counts[-1:])}
+    takers = {*batch.holders, *(count.by for count in batch.counts[-1:])}
     is_counted = batch.state is BatchState.COUNTED
     looks = not is_blind and batch.state is not BatchState.BALANCED and bool(found)
     return Detail(
@@ -98,7 +98,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
         who_else=_who_else(read) if is_counted and user.user in takers else "",
         needs_reason=needs_reason(found, tolerance=read.tolerance),
         can_accept=is_counted and user.may(Deed.BALANCE_BATCH) and user.user not in takers,
-        can_reopen=batch.state is BatchState.BALANCED and user.may(Deed.REOPEN_BATCH) and user.user != batch.cashier,
+        can_reopen=batch.state is BatchState.BALANCED and user.may(Deed.REOPEN_BATCH) and user.user not in batch.holders,
         has_report=bool(batch.counts) and batch.state is not BatchState.OPEN and not is_blind,
         open_voids=len(batch.open_approvals),
     )
@@ -194,7 +194,7 @@ def _note(batch: BatchRecord, sitting: Sitting) -> str:
 
 
 def _who_else(read: DetailRead) -> str:
-    takers = {read.batch.cashier, read.batch.counts[-1].by}
+    takers = {*read.batch.holders, read.batch.counts[-1].by}
     able = [one.name for one in read.users if one.may(Deed.BALANCE_BATCH) and one.user not in takers]
     who = words.names(able) if able else words.tr("another supervisor")
     return words.tr("You took or counted this money, so somebody else accepts it: {who}.").format(who=who)
