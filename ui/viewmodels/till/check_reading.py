@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.business_date import months_before
 from app.domain.draft import SealedCheckRead
 from app.domain.micr import CheckRead, CheckUnreadableError, Field, MicrLine, parse_micr
+from app.domain.records import PayerMemory
 from app.errors import CityTillError
 from app.frozen import frozen
+from app.ports.books import BooksReader
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.session import Session
@@ -22,12 +24,14 @@ _LAST = 4
 class ReadCheck:
     """A sealed read; `seen` is the receipt that took the same check before, empty for none.
 
-    `to_key` says in words what of it the cashier has to key, empty when all was read.
+    `to_key` says in words what of it the cashier has to key, empty when all was read; `paid` is what the same bank
+    account paid last (P13), None where it was never seen.
     """
 
     read: SealedCheckRead
     seen: str = ""
     to_key: str = ""
+    paid: PayerMemory | None = None
 
 
 class CheckReading(QObject):
@@ -68,17 +72,8 @@ class CheckReading(QObject):
         sitting = self._session.sitting
         if sitting is None:
             return
-        if not read.number:
-            self.was_read.emit(ReadCheck(read, to_key=to_key))
-            return
         since = months_before(sitting.business_date, sitting.policy.duplicate_check_months)
-        self._counter.ask(
-            lambda books: books.same_check(payer_mark=read.payer_mark, number=read.number, since=since),
-            done=partial(self._looked, read), failed=self._failed,
-        )
-
-    def _looked(self, read: SealedCheckRead, seen: str | None) -> None:
-        self.was_read.emit(ReadCheck(read, seen or ""))
+        self._counter.ask(partial(_known, read, to_key, since), done=self.was_read.emit, failed=self._failed)
 
     def _failed(self, error: CityTillError) -> None:
         self.not_read.emit(error.sentence())
@@ -87,6 +82,12 @@ class CheckReading(QObject):
 def unknown_bank(_routing: str) -> str:
     """No list of banks is kept."""
     return ""
+
+
+def _known(read: SealedCheckRead, to_key: str, since: str, books: BooksReader) -> ReadCheck:
+    """What the books know of it; on the reader's thread. Without its number it cannot have been seen."""
+    seen = books.same_check(payer_mark=read.payer_mark, number=read.number, since=since) if read.number else None
+    return ReadCheck(read, seen or "", to_key, books.last_paid(payer_mark=read.payer_mark))
 
 
 def _sealed(deeds: Deeds, line: MicrLine, bank: str) -> SealedCheckRead:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.change import StillToPayError, change_due
 from app.domain.draft import Draft, SealedCheckRead
+from app.domain.records import PayerMemory
 from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
 from app.errors import RuleBrokenError
@@ -22,7 +23,8 @@ from ui.viewmodels.till.work import WorkModel
 class TenderAsked:
     """The panel that stands open: `proposed` in cents, None where nothing can be proposed.
 
-    `read` and `seen` belong to a check from the reader, `note` is the sentence under it, `fault` what is wrong now.
+    `read`, `seen` and `paid` (while no account stands) belong to a check from the reader, `note` is the sentence under
+    it, `fault` what is wrong now.
     """
 
     kind: TenderKind
@@ -32,6 +34,7 @@ class TenderAsked:
     seen: str = ""
     note: str = ""
     fault: str = ""
+    paid: PayerMemory | None = None
 
 
 class TendersModel(QObject):
@@ -54,6 +57,11 @@ class TendersModel(QObject):
         self._typed: int | None = None
         self._notes: dict[str, ReadCheck] = {}
         work.changed.connect(self._propose)
+
+    @property
+    def memory(self) -> PayerMemory | None:
+        """What the bank account of the check in hand paid last, while no account is on the receipt yet (P13)."""
+        return self._asked.paid if self._asked is not None else None
 
     @property
     def asked(self) -> TenderAsked | None:
@@ -93,8 +101,9 @@ class TendersModel(QObject):
         if not self._lanes.takes(TenderKind.CHECK):
             self.told.emit(tr("Checks are not taken at this station. Hand it back."))
             return
-        if any(read.micr == check.read.micr or _same(read, check.read) for read in self._lanes.draft.reads):
-            self.told.emit(tr("This check is waiting for its amount already."))
+        twice = self._fed_twice(check.read)
+        if twice:
+            self.told.emit(twice)
             return
         try:
             kept = self._lanes.draft.with_read(check.read)
@@ -186,13 +195,35 @@ class TendersModel(QObject):
         else:
             self._close()
 
+    def _fed_twice(self, read: SealedCheckRead) -> str:
+        """The same check is in unfinished work already: said at once, before anything else is keyed (R18)."""
+        here = self._lanes.draft
+        if any(other.micr == read.micr or _same(other, read) for other in here.reads):
+            return tr("This check is waiting for its amount already.")
+        for draft in (here, *self._lanes.parked):
+            kept = (*draft.reads, *(_read_of(tender) for tender in draft.tenders if tender.payer_mark))
+            if any(_same(other, read) for other in kept):
+                where = tr("this receipt") if draft is here else self._lanes.lane_name(draft.lane)
+                return tr("Check {number} is on {where} already. Look at it before you feed it again.").format(
+                    number=read.number, where=where
+                )
+        return ""
+
     def _open_read(self, read: SealedCheckRead) -> None:
         check = self._notes.get(read.micr, ReadCheck(read))
-        months = tr("Not seen in the last 12 months.")
-        note = check.to_key or ("" if check.seen else months)
-        if not self._lanes.draft.lines:
+        note = check.to_key or tr("Not seen in the last 12 months.")
+        if check.seen:
+            note = tr("Check {number} was taken already, on receipt {receipt}. Look at it before you take it.").format(
+                number=read.number, receipt=check.seen
+            )
+        elif not self._lanes.draft.lines:
             note = tr("Scan the stub or find the account that it pays.")
-        self._open(TenderAsked(TenderKind.CHECK, self._proposal(), read.number, read, check.seen, note))
+        paid = None if self._lanes.draft.lines else check.paid
+        asked = TenderAsked(TenderKind.CHECK, self._proposal(), read.number, read, check.seen, note, paid=paid)
+        before = self._asked
+        if before is not None and replace(before, fault="") == asked:
+            return
+        self._open(asked)
 
     def _open(self, asked: TenderAsked) -> None:
         self._asked = asked
@@ -210,7 +241,7 @@ class TendersModel(QObject):
             self._close()
             return
         proposed = self._proposal()
-        if self._asked.read is not None and proposed != self._asked.proposed:
+        if self._asked.read is not None:
             self._open_read(self._asked.read)
         elif proposed != self._asked.proposed:
             self._open(replace(self._asked, proposed=proposed))
@@ -229,6 +260,10 @@ class TendersModel(QObject):
 
 def _same(one: SealedCheckRead, other: SealedCheckRead) -> bool:
     return bool(one.number) and (one.payer_mark, one.number) == (other.payer_mark, other.number)
+
+
+def _read_of(tender: Tender) -> SealedCheckRead:
+    return SealedCheckRead(tender.micr, tender.reference, tender.last_four, tender.payer_mark, tender.bank)
 
 
 def _check_change(draft: Draft, tender: Tender) -> None:

@@ -147,6 +147,9 @@ class TillModel(QObject):
         """F10, or Enter in the empty omnibox; the first obstacle is told instead when there is one."""
         if self.draft.is_empty or not self._is_free():
             return
+        if self.tenders.memory is not None:
+            self.put_usual()
+            return
         if self.draft.reads:
             self.tell(tr("A check still waits for its amount."))
             self.tenders.reset()
@@ -158,6 +161,14 @@ class TillModel(QObject):
             self.tell(obstacle.sentence())
             return
         self.taking.take()
+
+    def put_usual(self) -> None:
+        """The accounts that the check's payer paid last come on the receipt, each with what it owes now (P13)."""
+        memory = self.tenders.memory
+        if memory is not None and self._is_free():
+            for line in memory.lines:
+                if line.account:
+                    self.work.add(line.account)
 
     def remove_line(self) -> None:
         """Del: the line in hand comes off; tenders stay, and with money in the work it is never emptied so."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.records import PayerMemory
 from ui.viewmodels.till.till import TillModel
 from ui.views.till.refusal_view import AnswerPanel, make_refusal
 from ui.views.till.tender_panel import TenderPanel
@@ -26,10 +27,14 @@ class DeskPart(QObject):
         self.panel: TenderPanel | None = None
         self.answer: AnswerPanel | None = None
         self.refusal: RefusalPanel | None = None
+        self.usual: QWidget | None = None
+        self._memory: PayerMemory | None = None
+        self._is_waiting = False  # a check was fed and no account stands yet
         self.notice = AlertBar("heed", "", icon="info-circle", name="till_notice")
         self.notice.hide()
         layout.addWidget(self.notice)
         model.tenders.changed.connect(self._show_tender)
+        model.tenders.changed.connect(self._show_usual)
         model.refusal.changed.connect(self._show_refusal)
         model.notice_changed.connect(self._show_notice)
 
@@ -43,13 +48,34 @@ class DeskPart(QObject):
                 self.turned.emit()
         if asked is None:
             return
+        was_waiting, self._is_waiting = self._is_waiting, asked.read is not None and not self._model.draft.lines
         if panel is not None:
             panel.show_asked(asked)
+            if was_waiting and not self._is_waiting:
+                self.turned.emit()  # the account stands: the next key belongs to the check's amount
             return
         self.panel = TenderPanel(asked, payee=self._model.city)
         self.panel.given.connect(self._give)
         self.panel.handed_back.connect(self._model.tenders.hand_back)
         self._put(self.panel)
+
+    def _show_usual(self) -> None:
+        """What the payer of the check paid last, under the check, until an account stands (P13)."""
+        memory = self._model.tenders.memory
+        if memory == self._memory:
+            return
+        self._memory = memory
+        if self.usual is not None:
+            self._drop(self.usual)
+            self.usual = None
+        if memory is not None:
+            from ui.views.till.payer_part import UsualAccounts  # noqa: PLC0415 - seldom, and the till would wait
+
+            self.usual = made = UsualAccounts(memory)
+            made.put.connect(self._model.put_usual)
+            self._layout.insertWidget(1, made)
+            made.show()
+            self.in_sight.emit(made)
 
     def _show_refusal(self) -> None:
         refusal = self._model.refusal.shown

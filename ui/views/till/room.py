@@ -74,7 +74,7 @@ class TillRoom(RoomView):
             "F5": self.tr("Cash"), "F6": self.tr("Check"), "F7": self.tr("Card"), "F8": self.tr("Other"),
             "F10": self.tr("Finish"), "Alt A": self.tr("Amount in hand"), "Alt 1": self.tr("Past due"),
             "Alt 2": self.tr("To stay on"), "Alt 3": self.tr("All of it"), "Alt Up": self.tr("Line above"),
-            "Alt Down": self.tr("Line below"),
+            "Alt Down": self.tr("Line below"), "Alt U": self.tr("Accounts the check's payer paid last"),
         }  # fmt: skip
         keys = [(key.cap, key.words or said.get(key.cap, ""), key.other.replace("+", " ")) for key in self._keys]
         return tuple((cap, f"{words} ({other})" if other else words) for cap, words, other in keys if words)
@@ -202,6 +202,7 @@ class TillRoom(RoomView):
             TillKey("Del", self.tr("Remove line"), "Alt+R", model.remove_line),
             TillKey("Esc", self.tr("Back"), "", self.back),
             TillKey("Alt A", "", "", self._to_amount),
+            TillKey("Alt U", "", "", model.put_usual),
             TillKey("Alt 1", "", "", lambda: self._press(0)),
             TillKey("Alt 2", "", "", lambda: self._press(1)),
             TillKey("Alt 3", "", "", lambda: self._press(2)),

@@ -68,7 +68,9 @@ class TenderPanel(Card):
             self._proposed = asked.proposed
             self.amount.propose(amount(asked.proposed) if asked.proposed is not None else "")
         self.note.setText(asked.note)
+        self.note.set_tone("attention" if asked.seen else "ink2")
         self._show_fault(asked.fault)
+        self.take.setVisible(asked.paid is None)  # one Enter in sight: that of the accounts it usually pays
         if asked.read is not None:
             last_four = asked.read.last_four
             self.image.show_face(CheckFace(
