@@ -1,6 +1,10 @@
-"""Change: what is given back, only out of cash, and the pieces to give it in (R12, R17, features C8, C13)."""
+"""Change: what is given back, only out of cash, and the pieces to give it in (R12, R17, features C8, C11, C13).
+
+Pennies (T9): where the city rounds, only what cash has to cover is rounded, and only when change would need a penny.
+"""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import ClassVar
 
 from app.domain.cash import CashCount
@@ -14,6 +18,17 @@ _GIVEN = {
     "coin25": 25, "coin10": 10, "coin5": 5, "coin1": 1,
 }  # fmt: skip
 LARGEST_BILL = 2000
+NICKEL = 5
+_HALF_UP = 3
+
+
+class Pennies(StrEnum):
+    """What becomes of pennies in cash (T9): kept as they are, the nearest five cents, or up as account credit."""
+
+    OFF = "off"
+    NEAREST = "nearest"
+    CREDIT = "credit"
+
 
 
 class StillToPayError(RuleBrokenError):
@@ -57,6 +72,34 @@ def change_due(*, to_pay: int, tenders: Iterable[Tender]) -> int:
     if other > to_pay:
         raise ChangeWithoutCashError(other - to_pay)
     return cash + other - to_pay
+
+
+def in_nickels(cents: int, mode: str) -> int:
+    """An amount above zero that can be paid in cash without pennies, never zero (T9: 0.01 and 0.02 become 0.05)."""
+    over = cents % NICKEL
+    if not over or mode == Pennies.OFF:
+        return cents
+    is_down = mode == Pennies.NEAREST and over < _HALF_UP and cents > NICKEL
+    return cents - over if is_down else cents - over + NICKEL
+
+
+def pennies_due(*, to_pay: int, tenders: Iterable[Tender], mode: str) -> int:
+    """By how many cents a receipt is rounded: above zero raises what is paid, below lowers it, 0 leaves it (T9, X24).
+
+    Only what cash has to cover is rounded. Cash that pays it to the cent, or needs no penny back, rounds nothing;
+    cash that does not reach it yet rounds nothing either.
+    """
+    cash = other = 0
+    for tender in tenders:
+        if tender.kind == TenderKind.CASH:
+            cash += tender.amount_tendered
+        else:
+            other += tender.amount_tendered
+    share = to_pay - other
+    if not cash or share <= 0 or (cash >= share and (cash - share) % NICKEL == 0):
+        return 0
+    rounded = in_nickels(share, mode)
+    return rounded - share if cash >= rounded else 0
 
 
 def cash_kept(*, tenders: Iterable[Tender], change: int) -> int:

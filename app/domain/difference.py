@@ -172,6 +172,8 @@ def _twice(tender: str, gap: int, receipts: Sequence[ReceiptRecord]) -> Iterable
         if all(item.kind != tender for item in receipt.tenders):
             continue
         for line in receipt.lines:
+            if not line.is_account:  # a fixed price is taken many times a day
+                continue
             first = seen.setdefault((line.account, line.cents), receipt.receipt)
             if first != receipt.receipt and line.cents == -gap:
                 text = (f"Account {line.number} paid {Money(line.cents)} on receipts {first} and {receipt.receipt}: "

@@ -8,8 +8,9 @@ import json
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from app.domain.change import change_due
+from app.domain.change import Pennies, change_due, in_nickels, pennies_due
 from app.domain.facts.receipts import BucketAmount, KeyedAnswer
+from app.domain.receipt_rules import FixedPriceError, MayNotMixError, TenderNotForLineError
 from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
 from app.errors import InputError, RuleBrokenError
@@ -97,9 +98,20 @@ class CardStaysError(RuleBrokenError):
 
 @frozen
 class DraftLine:
+@frozen
+class MiscAsked:
+    """What a line knows of its misc type: `price` 0 is entered, `tenders` may pay it, `group` mixes with none other."""
+
+    code: str
+    price: int
+    group: str
+    tenders: tuple[str, ...]
+
+
     """One account on the receipt; `accepted` is None until the amount in its field was accepted.
 
-    `spread` is the cashier's own division into buckets (B7), empty for the usual order.
+    `spread` is the cashier's own division into buckets (B7), empty for the usual order. On a misc line `account`
+    only tells it from the others, `name` is its type's and `address` its reference.
     """
 
     account: str
@@ -111,6 +123,17 @@ class DraftLine:
     spread: tuple[BucketAmount, ...] = ()
 
 
+    misc: MiscAsked | None = None
+
+    @property
+    def words(self) -> str:
+        """As a refusal names it."""
+        return f"Account {self.number}" if self.misc is None else self.name
+
+    @property
+    def group(self) -> str:
+        """It stands on one receipt with this group only; utility accounts have none (B15)."""
+        return "" if self.misc is None else self.misc.group
 @frozen
 class SealedCheckRead:
     """A check that was fed and has no amount yet; its MICR line is sealed before it is kept."""
@@ -124,7 +147,10 @@ class SealedCheckRead:
 
 @frozen
 class Draft:
-    """One customer's unfinished receipt in a lane; every change gives a new value."""
+    """One customer's unfinished receipt in a lane; every change gives a new value.
+
+    `pennies` is the city's rounding as the screen shows it (T9), empty where nobody said; it is not kept on the disk.
+    """
 
     draft: str
     user: str
@@ -136,6 +162,7 @@ class Draft:
     parked: bool = False
 
     @property
+    pennies: str = ""
     def to_pay(self) -> int:
         """The accepted amounts, in cents."""
         return sum(line.accepted or 0 for line in self.lines)
@@ -152,6 +179,25 @@ class Draft:
 
     @property
     def is_empty(self) -> bool:
+    @property
+    def still_in_cash(self) -> int:
+        """What cash still has to cover, without pennies where the city rounds (T9); zero when there is change."""
+        cash = sum(tender.amount_tendered for tender in self.tenders if tender.kind == TenderKind.CASH)
+        share = self.to_pay - self.tendered + cash
+        return max(0, in_nickels(share, self.pennies or Pennies.OFF) - cash) if self.still_to_pay else 0
+
+    @property
+    def rounded(self) -> int:
+        """By how many cents cash rounds the receipt as it stands (T9); below zero the customer pays less."""
+        if not self.pennies or self.pennies == Pennies.OFF:
+            return 0
+        return pennies_due(to_pay=self.to_pay, tenders=self.tenders, mode=self.pennies)
+
+    @property
+    def total(self) -> int:
+        """What the receipt comes to, in cents, with its pennies rounded."""
+        return self.to_pay + self.rounded
+
         """Nothing in it that anybody could miss."""
         return not (self.lines or self.tenders or self.reads)
 
@@ -178,7 +224,7 @@ class Draft:
             if line.account in seen:
                 raise AccountTwiceError(line.number)
             seen.add(line.account)
-        return change_due(to_pay=self.to_pay, tenders=self.tenders)
+        return change_due(to_pay=self.to_pay + self.rounded, tenders=self.tenders)
 
     @property
     def obstacle(self) -> RuleBrokenError | None:
@@ -196,9 +242,15 @@ class Draft:
             AccountTwiceError, TooManyLinesError.
         """
         if any(other.account == line.account for other in self.lines):
+            MayNotMixError, TenderNotForLineError: it may not stand with what is on the receipt.
             raise AccountTwiceError(line.number)
         if len(self.lines) >= LINES_LIMIT:
             raise TooManyLinesError(what="accounts", limit=LINES_LIMIT)
+        other = next((other for other in self.lines if other.group != line.group), None)
+        if other is not None:
+            raise MayNotMixError(one=other.words, other=line.words)
+        for tender in self.tenders if line.misc is not None else ():
+            _check_takes(line, tender.kind)
         return replace(self, lines=(*self.lines, line))
 
     def without_line(self, account: str) -> "Draft":
@@ -212,12 +264,15 @@ class Draft:
             AmountNotPositiveError: zero or less.
         """
         lines = []
+            FixedPriceError: another amount than the line's price.
         for line in self.lines:
             if line.account == account:
                 if cents <= 0:
                     raise AmountNotPositiveError(line.number)
                 lines.append(replace(line, accepted=cents, spread=spread))
             else:
+                if line.misc is not None and line.misc.price not in (0, cents):
+                    raise FixedPriceError(name=line.name, price=line.misc.price)
                 lines.append(line)
         return replace(self, lines=tuple(lines))
 
@@ -225,16 +280,27 @@ class Draft:
         """One tender more; a check's tender takes the place of the read it came from.
 
         Raises:
-            TooManyLinesError, and what `check_tender` raises.
+            TooManyLinesError, TenderNotForLineError, and what `check_tender` raises.
         """
         check_tender(tender)
         if len(self.tenders) >= TENDERS_LIMIT:
             raise TooManyLinesError(what="tenders", limit=TENDERS_LIMIT)
+        self.check_takes(tender.kind)
         left = tuple(read for read in self.reads if not tender.micr or read.micr != tender.micr)
         return replace(self, tenders=(*self.tenders, tender), reads=left)
 
     def without_tender(self, place: int, *, card_reversed: bool = False) -> "Draft":
         """The tender at the place taken off; a card only once it was reversed on the terminal.
+    def check_takes(self, kind: str) -> None:
+        """Whether every line may be paid so (T3).
+
+        Raises:
+            TenderNotForLineError.
+        """
+        for line in self.lines:
+            if line.misc is not None:
+                _check_takes(line, kind)
+
 
         Raises:
             CardStaysError: an approved card that nobody reversed.

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from app.domain.facts.receipts import PaidLine
+from app.domain.facts.receipts import BucketAmount, PaidLine
 from app.domain.money import Money
 from app.domain.tender import Tender, TenderKind
-from app.domain.transfer import CARD_RECEIVABLE, Transfer, clearing, drawer, paid
+from app.domain.transfer import CARD_RECEIVABLE, ROUNDING, Transfer, clearing, drawer, paid, revenue
 from app.errors import RuleBrokenError
 
 
@@ -66,12 +66,46 @@ class SameCheckError(RuleBrokenError):
         self.check = check
 
 
+class MayNotMixError(RuleBrokenError):
+    """Lines of different groups on one receipt (B15)."""
+
+    code: ClassVar[str] = "may_not_mix"
+
+    def __init__(self, *, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other} may not stand on one receipt. Finish this one and begin another.")
+        self.one = one
+        self.other = other
+
+
+class TenderNotForLineError(RuleBrokenError):
+    """A misc receipt that may not be paid so (T3)."""
+
+    code: ClassVar[str] = "tender_not_for_line"
+
+    def __init__(self, *, name: str, kind: TenderKind) -> None:
+        super().__init__(f"{name} may not be paid by {kind.word.lower()}. Hand it back and take another tender.")
+        self.name = name
+        self.kind = kind
+
+
+class FixedPriceError(RuleBrokenError):
+    """Another amount on a line whose price is fixed."""
+
+    code: ClassVar[str] = "fixed_price"
+
+    def __init__(self, *, name: str, price: int) -> None:
+        super().__init__(f"{name} has a fixed price of {Money(price)}. Leave it so, or remove the line.")
+        self.name = name
+        self.price = price
+
+
 def receipt_transfers(
     *, station: str, batch: str, lines: Iterable[PaidLine], tenders: Iterable[Tender], change: int
 ) -> tuple[Transfer, ...]:
     """Tenders into the drawer against clearing, change back out of its cash, clearing into what was paid.
 
-    Clearing nets to zero when tenders = lines + change (I-18).
+    Clearing nets to zero when tenders = lines + change (I-18). Misc lines go to the city's ledger accounts (B8), the
+    pennies of a rounded receipt have a transfer of their own (T9).
     """
     through = clearing(batch)
     moves = [
@@ -84,10 +118,16 @@ def receipt_transfers(
     ]
     if change:
         moves.append(Transfer(through, drawer(station, TenderKind.CASH), change))
-    moves.extend(
-        Transfer(through, paid(line.account, part.bucket), part.cents) for line in lines for part in line.allocation
-    )
+    moves.extend(_move(through, line, part) for line in lines for part in line.allocation)
     return tuple(moves)
+
+
+def _move(through: str, line: PaidLine, part: BucketAmount) -> Transfer:
+    if line.is_misc:
+        return Transfer(through, revenue(part.bucket), part.cents)
+    if line.is_rounding:
+        return Transfer(through, ROUNDING, part.cents) if part.cents > 0 else Transfer(ROUNDING, through, -part.cents)
+    return Transfer(through, paid(line.account, part.bucket), part.cents)
 
 
 def void_transfers(transfers: Sequence[Transfer]) -> tuple[Transfer, ...]:

@@ -7,6 +7,7 @@ OVER = "over"
 SHORT = "short"
 CARD_RECEIVABLE = "card_receivable"
 SUSPENSE = "suspense"
+ROUNDING = "rounding"
 
 
 @frozen
@@ -39,6 +40,11 @@ def clearing(batch: str) -> str:
 def paid(account_key: str, bucket: str) -> str:
     """Money received for one bucket of one customer account."""
     return f"paid:{account_key}:{bucket}"
+
+
+def revenue(ledger_account: str) -> str:
+    """Money received for one account of the city's ledger (B8)."""
+    return f"revenue:{ledger_account}"
 
 
 def in_transit(bank: str) -> str:

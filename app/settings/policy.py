@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.change import Pennies
 from app.domain.setting_codes import Code, CodeTable, first_codes, read_codes
 from app.frozen import frozen
 
 SCREENS = ("till", "mail", "batches", "account", "reports", "set_up")
 """Rooms that may carry a policy note (O1), by their key on the rail."""
+PENNIES = "cash_pennies"
+MISC_TYPES = "misc_types"
 
 
 @frozen
@@ -24,7 +27,8 @@ class Policy:
     """Every setting in force on one business date; amounts in cents.
 
     A field's name is its setting's name in the journal; `codes` and `notes` hold what was changed of the settings
-    in `LATER_NAMES`, which a station has without anybody writing them.
+    in `LATER_NAMES`, which a station has without anybody writing them. `cash_pennies` is how cash is rounded (T9).
+    `misc_types` is the table of misc receipts as written, None as it begins; `app/settings/misc_types.py` reads it.
     """
 
     city_name: str
@@ -50,6 +54,8 @@ class Policy:
     approvals: tuple[ApprovalRule, ...]
     codes: tuple[tuple[str, tuple[Code, ...]], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    cash_pennies: str = Pennies.OFF.value
+    misc_types: tuple[Mapping[str, Any], ...] | None = None
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Policy":
@@ -63,7 +69,11 @@ class Policy:
         codes = tuple((table.value, read_codes(settings[table.setting])) for table in changed)
         notes = tuple((screen, settings[note_of(screen)]) for screen in SCREENS if settings.get(note_of(screen)))
         plain = {name: settings[name] for name in NAMES if name != "approvals"}
-        return cls(**plain, approvals=rules, codes=codes, notes=notes)
+        pennies = settings.get(PENNIES, Pennies.OFF.value)
+        types = tuple(settings[MISC_TYPES]) if MISC_TYPES in settings else None
+        return cls(
+            **plain, approvals=rules, codes=codes, notes=notes, cash_pennies=pennies, misc_types=types
+        )  # fmt: skip
 
     def approver_role(self, deed: str, cents: int) -> str | None:
         """The role that must approve the deed at this amount, or None when nobody must."""
@@ -92,7 +102,10 @@ def note_of(screen: str) -> str:
     return f"note_{screen}"
 
 
-NAMES: tuple[str, ...] = tuple(name for name in Policy.__dataclass_fields__ if name not in ("codes", "notes"))
+_BEGIN_BY_THEMSELVES = ("codes", "notes", PENNIES, MISC_TYPES)
+NAMES: tuple[str, ...] = tuple(name for name in Policy.__dataclass_fields__ if name not in _BEGIN_BY_THEMSELVES)
 """The settings that set-up writes: without one of them there is no policy."""
-LATER_NAMES: tuple[str, ...] = (*(table.setting for table in CodeTable), *map(note_of, SCREENS))
+LATER_NAMES: tuple[str, ...] = (
+    *(table.setting for table in CodeTable), *map(note_of, SCREENS), PENNIES, MISC_TYPES,
+)  # fmt: skip
 """Settings that hold their first value until somebody changes them."""

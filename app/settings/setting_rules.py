@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any, ClassVar, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.change import Pennies
+from app.domain.misc_rules import misc_fault
 from app.domain.setting_codes import CodeTable, codes_fault
 from app.domain.tender_rules import holds_card_number
 from app.domain.user import Deed, Role
 from app.errors import RuleBrokenError
-from app.settings.policy import LATER_NAMES, NAMES, SCREENS, ApprovalRule, Policy, note_of
+from app.settings.policy import LATER_NAMES, MISC_TYPES, NAMES, PENNIES, SCREENS, ApprovalRule, Policy, note_of
 from app.settings.setting_words import words_of
 
 TEXT_LIMIT = 400
@@ -107,10 +109,16 @@ def _note_fault(value: Any) -> str:
     return ""
 
 
+def _pennies_fault(value: Any) -> str:
+    return "" if value in set(Pennies) else "it is off, nearest or credit."
+
+
 _SPECIAL: dict[str, Callable[[Any], str]] = {
     "city_time_zone": _zone_fault,
     "business_day_rolls_at": _time_fault,
     "approvals": _approvals_fault,
+    PENNIES: _pennies_fault,
+    MISC_TYPES: misc_fault,
     **{table.setting: partial(codes_fault, table) for table in CodeTable},
     **{note_of(screen): _note_fault for screen in SCREENS},
 }

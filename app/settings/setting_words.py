@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.domain.setting_codes import CodeTable
 from app.frozen import frozen
-from app.settings.policy import SCREENS, note_of
+from app.settings.policy import MISC_TYPES, PENNIES, SCREENS, note_of
 
 
 class Typed(StrEnum):
@@ -18,6 +18,7 @@ class Typed(StrEnum):
     TIME = "time"
     RULES = "rules"
     CODES = "codes"
+    CHOICE = "choice"
 
 
 class Group(StrEnum):
@@ -31,6 +32,7 @@ class Group(StrEnum):
     APPROVALS = "Approvals"
     CODES = "Reasons and codes"
     NOTES = "Notes on screens"
+    MISC = "Misc receipts"
 
 
 @frozen
@@ -123,6 +125,14 @@ _PLAIN = {
     "approvals": SettingWords(
         "Approval table", "Which deed needs a second person, from which amount, and in which role.",
         Group.APPROVALS, Typed.RULES,
+    ),
+    PENNIES: SettingWords(
+        "Pennies in cash", "Whether cash is rounded where change would need a penny, and where the pennies go.",
+        Group.LIMITS, Typed.CHOICE,
+    ),
+    MISC_TYPES: SettingWords(
+        "Misc receipts", "What is taken beside utility bills: prices, ledger accounts, references and tenders.",
+        Group.MISC, Typed.CODES,
     ),
 }  # fmt: skip
 SETTING_WORDS: Mapping[str, SettingWords] = MappingProxyType(

@@ -4,12 +4,14 @@ from typing import Any, ClassVar
 
 from app.domain.entry import EntryRef
 from app.domain.facts.station import SettingChanged
+from app.domain.misc_starter import starter_types
 from app.domain.rights import check_right
 from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
+from app.settings.policy import MISC_TYPES
 from app.settings.setting_rules import SettingWrongError, check_setting
 from app.settings.setting_words import FIXED, words_of
 from app.usecases.proposed_date import proposed_date
@@ -67,13 +69,16 @@ class ChangeSetting:
 
 def _check_codes_kept(deed: OpenDeed, request: SettingRequest) -> None:
     """A code that was ever in the table stays in it, in use or not (J6)."""
-    table = next((one for one in CodeTable if one.setting == request.name), None)
-    if table is None:
+    if request.name != MISC_TYPES and all(one.setting != request.name for one in CodeTable):
         return
     kept = {row["code"] for row in request.value}
+    if request.name == MISC_TYPES:
+        _refuse_gone(request.name, [each.code for each in starter_types() if each.code not in kept])
     for record in deed.setting_records():
         if record.name == request.name:
-            gone = [row["code"] for row in record.value if row["code"] not in kept]
-            if gone:
-                why = f"“{gone[0]}” would be gone. A code is switched off, never deleted."
-                raise SettingWrongError(name=request.name, why=why)
+            _refuse_gone(request.name, [row["code"] for row in record.value if row["code"] not in kept])
+
+
+def _refuse_gone(name: str, gone: list[str]) -> None:
+    if gone:
+        raise SettingWrongError(name=name, why=f"“{gone[0]}” would be gone. A code is switched off, never deleted.")

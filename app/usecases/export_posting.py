@@ -212,7 +212,7 @@ def _receipt_rows(receipt: ReceiptRecord, kind: PostingKind, *, zone: str) -> li
         sums["cash"] = sums.get("cash", 0) - sign * receipt.change
     rows = []
     for place, line in enumerate(receipt.lines, start=1):
-        for part in line.allocation:
+        for part in line.allocation if line.is_account else ():  # the ledger has the others
             service, age = split_bucket(part.bucket)
             rows.append(
                 PostingRow(

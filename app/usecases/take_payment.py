@@ -6,6 +6,7 @@ draft wiped, one commit. The paper is queued by receipt number only; the print w
 
 
 from app.domain.allocation import RULE, allocate, check_spread, late_bills, owed
+from app.domain.change import Pennies
 from app.domain.draft import Draft, DraftLine
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
@@ -45,6 +46,7 @@ class PaymentRequest:
     replaces: str = ""
     paper: bool = True
 
+    pulse: bool = True
 
 @frozen
 class PaymentTaken:
@@ -75,7 +77,7 @@ class TakePayment:
         draft, by = request.draft, request.by
         change = draft.checked_change()
         check_tenders(draft.tenders)
-        total = draft.to_pay
+        total = draft.total
         checks = sum(tender.amount_tendered for tender in draft.tenders if refused_on_cash_only(tender))
         with self.books.deed(by=by) as deed:
             batch = batch_for_receipt(deed, by=by, number=request.batch, replaces=request.replaces)
@@ -83,12 +85,18 @@ class TakePayment:
             check_taken_here(policy, draft.tenders)
             if not deed.wipe_draft(draft.draft):
                 raise DraftGoneError
+            if (draft.pennies or Pennies.OFF) != policy.cash_pennies:
+                draft = _under(policy, draft)
+                total, change = draft.total, draft.checked_change()
             approvals = limit_approval(deed, policy, by=by, total=total, approvals=request.approvals)
             override: Approval | None = None
             lines: list[PaidLine] = []
             for asked in draft.lines:
                 standing = deed.standing(asked.account)
                 if standing is None:
+                if asked.misc is not None:
+                    lines.append(_misc(asked, draft, policy, request.effective_date or batch.business_date))
+                    continue
                     raise AccountUnknownError(asked.number)
                 if checks and override is None and standing.account.is_cash_only(batch.business_date):
                     override = cash_only_approval(
@@ -99,6 +107,8 @@ class TakePayment:
             check_same_checks(deed, draft, policy, batch.business_date)
             fact = ReceiptTaken(
                 receipt=deed.next_receipt(),
+            if draft.rounded:
+                lines.append(_pennies(draft, lines))
                 batch=batch.batch,
                 lane=draft.lane,
                 source=batch.source,
@@ -116,13 +126,31 @@ class TakePayment:
             )
             ref = deed.append(fact, business_date=batch.business_date)
             opens = any(TenderKind(tender.kind).opens_drawer for tender in draft.tenders)
-            pulse = deed.queue_pulse(receipt=fact.receipt) if opens and batch.drawer else None
+            pulse = deed.queue_pulse(receipt=fact.receipt) if opens and batch.drawer and request.pulse else None
             paper = deed.queue_receipt_print(fact.receipt, what="receipt") if request.paper else None
         return PaymentTaken(fact.receipt, ref, total, change, fact.lines, paper, pulse)
 
 
 def _paid(
     asked: DraftLine, standing: AccountStanding, policy: Policy, batch: BatchNow, effective_date: str
+def _misc(asked: DraftLine, draft: Draft, policy: Policy, effective_date: str) -> PaidLine:
+    from app.usecases.misc_lines import misc_line  # noqa: PLC0415 - seldom asked for, and the first scan would wait
+
+    return misc_line(asked, draft, policy, effective_date=effective_date)
+
+
+def _pennies(draft: Draft, lines: list[PaidLine]) -> PaidLine:
+    from app.usecases.misc_lines import penny_line  # noqa: PLC0415 - only where a city rounds
+
+    return penny_line(draft, lines)
+
+
+def _under(policy: Policy, draft: Draft) -> Draft:
+    from app.usecases.misc_lines import with_pennies  # noqa: PLC0415 - only where a city rounds
+
+    return with_pennies(draft, policy)
+
+
 ) -> PaidLine:
     account, cents = standing.account, asked.accepted or 0
     owing = owed(

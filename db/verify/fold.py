@@ -14,7 +14,10 @@ Original = Callable[[str, int, str], Mapping[str, Any] | None]
 
 @dataclass
 class Batch:
-    """One batch as its entries made it; amounts in cents, `taken` net of change and voids by tender class."""
+    """One batch as its entries made it; amounts in cents, `taken` net of change and voids by tender class.
+
+    `paid` is what billing is to hear of.
+    """
 
     cashier: str
     starting: int
@@ -85,7 +88,7 @@ class Fold:
             for tender in payload["tenders"]:
                 batch.taken[tender["kind"]] += tender["amount_tendered"]
             batch.taken[CASH] -= payload["change"]
-            batch.paid += payload["total"]
+            batch.paid += billed(payload)
         elif entry.kind == "receipt_voided":
             self._void(batch, entry)
         elif entry.kind == "approval_answered":
@@ -114,7 +117,7 @@ class Fold:
             return
         batch.taken.subtract(by_tender(first["tenders"], "amount_tendered"))
         batch.taken[CASH] += first["change"]
-        batch.paid -= first["total"]
+        batch.paid -= billed(first)
 
     def _bag(self, payload: Mapping[str, Any], by: str) -> None:
         self.deposits[payload["deposit"]] = (payload["bag"], by, payload["bank"])
@@ -148,4 +151,13 @@ def _book(ledger: Counter[str], entry: Seen) -> None:
         if debit == CARDS or debit.startswith(drawer):
             ledger[debit] += move["cents"]
         if credit == CARDS or credit.startswith(drawer):
+def billed(payload: Mapping[str, Any]) -> int:
+    """What a receipt paid on customers' accounts: misc receipts and cash rounding are the ledger's (B8, T9)."""
+    others = sum(
+        line["cents"] for line in payload["lines"]
+        if line["account"] == "rounding" or line["account"].startswith("misc:")
+    )  # fmt: skip
+    return int(payload["total"]) - others
+
+
             ledger[credit] -= move["cents"]

@@ -39,8 +39,16 @@ class TenderCheck(Check):
         )
 
 
+PENNIES = "rounding"
+MISC = "misc:"
+_LESS_THAN_A_NICKEL = 5
+
+
 class AllocationCheck(Check):
-    """Each line is the sum of its buckets, the total the sum of its lines (DESIGN section 6)."""
+    """Each line is the sum of its buckets, the total the sum of its lines (DESIGN section 6).
+
+    Only cash rounding may be below zero: once, behind what is paid, with cash, and by less than a nickel (T9).
+    """
 
     NAME: ClassVar[str] = "allocations"
 
@@ -54,8 +62,12 @@ class AllocationCheck(Check):
             parts = [cents_of(part["cents"]) for part in line["allocation"]]
             is_sum = sum(parts) == line["cents"] and min(parts, default=0) > 0
             self.counted += 1
-            if not is_sum:
+            if not is_sum and line["account"] != PENNIES:
                 self.fault(_of_line(payload["receipt"], line, sum(parts)))
+        pennies = [line for line in payload["lines"] if line["account"] == PENNIES]
+        if pennies:
+            is_small = _are_pennies(payload, pennies)
+            self.hold(that=is_small, else_say=f"{payload['receipt']}: its cash rounding is not that of pennies in cash")
         lines = sum(cents_of(line["cents"]) for line in payload["lines"])
         self.hold(
             that=lines == payload["total"],
@@ -117,6 +129,15 @@ class VoidCheck(Check):
             self.hold(that=batch.state in (OPEN, REJECTED), else_say=words)
 
 
+def _are_pennies(payload: Mapping[str, Any], pennies: list[Mapping[str, Any]]) -> bool:
+    line = pennies[0]
+    cents, lines = cents_of(line["cents"]), payload["lines"]
+    is_one = len(pennies) == 1 < len(lines) and lines[-1] is line
+    is_whole = [cents_of(part["cents"]) for part in line["allocation"]] == [cents]
+    has_cash = any(tender["kind"] == CASH for tender in payload["tenders"])
+    return is_one and is_whole and has_cash and 0 < abs(cents) < _LESS_THAN_A_NICKEL
+
+
 def _of_line(receipt: str, line: Mapping[str, Any], buckets: int) -> str:
     return f"{receipt}: line {line['number']} {dollars(line['cents'])}, buckets {dollars(buckets)}"
 
@@ -131,8 +152,16 @@ def moves_of_receipt(station: str, payload: Mapping[str, Any]) -> Any:
         ),
         (clearing, drawer_place(station, CASH), payload["change"]),
         *(
-            (clearing, f"paid:{line['account']}:{part['bucket']}", part["cents"])
+            _move_of_line(clearing, line["account"], part["bucket"], part["cents"])
             for line in payload["lines"]
             for part in line["allocation"]
         ),
     )
+
+
+def _move_of_line(clearing: str, account: str, bucket: str, cents: int) -> tuple[str, str, int]:
+    if account == PENNIES:
+        return (clearing, PENNIES, cents) if cents > 0 else (PENNIES, clearing, -cents)
+    if account.startswith(MISC):
+        return clearing, f"revenue:{bucket}", cents
+    return clearing, f"paid:{account}:{bucket}", cents

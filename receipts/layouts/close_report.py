@@ -15,6 +15,7 @@ from app.errors import RuleBrokenError
 from app.settings.policy import Policy
 from receipts.layouts import wording
 from receipts.layouts.close_lists import approvals, no_sales, unprinted, voids
+from receipts.layouts.close_misc import misc_receipts, pennies
 from receipts.layouts.sheet_parts import denominations, sheet
 from receipts.sheet import Beside, Column, Facts, Figures, Note, Section, Sheet, SignLines, Table
 
@@ -66,6 +67,8 @@ def close_report(
         Section("By tender", (_tenders(found, count, good), *_reason(batch))),
         Section("Cash", (Beside(_expected_cash(batch, good), _cash(batch, count)),)),
         Section("Receipts", (_receipt_facts(batch, numbered),)),
+        *misc_receipts(good),
+        *pennies(good),
         *voids(numbered, names, zone),
         *approvals(good, names),
         *no_sales(openings, names, zone),

@@ -62,7 +62,7 @@ def receipt_plan(
             station=policy.station_label, by=wording.person(names, record.by),
         ),
         Rule(),
-        Pair("Utility account", "Paid"),
+        Pair("Utility account" if record.lines[0].is_account else "For", "Paid"),
         *chain.from_iterable(_account(line, columns) for line in record.lines),
         Rule(),
         *_money(record),
@@ -105,8 +105,13 @@ def _marks(
 
 
 def _account(line: PaidLine, columns: int) -> tuple[PlanLine, ...]:
+    if line.is_rounding:
+        return (Pair(line.name, wording.figure(line.cents)),)
+    if line.is_misc:  # where its money goes is the ledger's, the customer reads what it was for
+        reference = (Text(f"  {line.address}"),) if line.address else ()
+        return (*account_line(line.number, line.name, wording.figure(line.cents), columns=columns), *reference)
     parts = split(line.allocation, late=line.late)
-    shown = () if [word for word, _ in parts] == ["current"] else parts
+    shown = () if line.is_round_up or [word for word, _ in parts] == ["current"] else parts
     return (
         *account_line(line.number, line.name, wording.figure(line.cents), columns=columns),
         *(Pair(f"  {word}", wording.figure(cents)) for word, cents in shown),
@@ -125,12 +130,12 @@ def _money(record: ReceiptRecord) -> tuple[PlanLine, ...]:
 def _balances(record: ReceiptRecord) -> tuple[PlanLine, ...]:
     if record.is_void:  # the account owes again what it owed before
         return ()
-    after = {line.number: line.balance_after for line in record.lines}
+    after = {line.number: line.balance_after for line in record.lines if line.is_account}
     pairs = [
         Pair(f"{'Credit' if cents < 0 else 'Balance'} {number}", wording.figure(abs(cents)))
         for number, cents in after.items()
     ]
-    return (Rule(), *pairs)
+    return (Rule(), *pairs) if pairs else ()
 
 
 def _approvals(approvals: tuple[Approval, ...], names: Mapping[str, str]) -> tuple[PlanLine, ...]:

@@ -17,6 +17,14 @@ class BucketAmount:
     cents: int
 
 
+MISC = "misc:"
+"""Begins a line's account when it is a misc receipt; its type's code follows. No account's key has such letters."""
+PENNIES = "rounding"
+"""A line's account when it is the cash rounding of the receipt (T9)."""
+ROUND_UP = "round_up."
+"""Begins the rule of a line that credits an account with what cash was rounded up by."""
+
+
 @frozen
 class PaidLine:
     """One account on a receipt: what was paid and into which buckets; sums agree to the cent.
@@ -25,6 +33,10 @@ class PaidLine:
     (-1: no snapshot), `balance_after` the balance printed on the receipt (E1). `effective_date` is the day the
     money counts for, `rule` the allocation order's id and the date it is in force from.
     `late` names the buckets of open bills whose due date had passed: they were shown, and are printed, as past due.
+
+    A misc receipt (B8): `account` is `misc:` and the type's code, `number` the code, `name` the type's, `address` the
+    reference, buckets are ledger accounts. Cash rounding (T9): `account` is `rounding`,
+    `cents` may be below zero, and its one bucket has the same cents. Both have no snapshot and no balance.
     """
 
     account: str
@@ -38,6 +50,26 @@ class PaidLine:
     effective_date: str = ""
     rule: str = ""
     late: tuple[str, ...] = ()
+
+    @property
+    def is_misc(self) -> bool:
+        """Whether it is a misc receipt's."""
+        return self.account.startswith(MISC)
+
+    @property
+    def is_rounding(self) -> bool:
+        """Whether it is the receipt's cash rounding."""
+        return self.account == PENNIES
+
+    @property
+    def is_round_up(self) -> bool:
+        """Whether it is what cash was rounded up by, as credit on the account (T9)."""
+        return self.rule.startswith(ROUND_UP)
+
+    @property
+    def is_account(self) -> bool:
+        """Whether a customer's account was paid; billing hears of these lines only."""
+        return not (self.is_misc or self.is_rounding)
 
 
 @frozen
