@@ -22,6 +22,7 @@ UNDO_DEPOSIT_REASONS = (
     "A batch must be corrected", "The bag does not hold what its slip says", "Wrong bag number", "The bag is damaged",
 )  # fmt: skip
 REASSIGN_REASONS = ("Cashier left early", "Cashier is ill", "Relief at the window")
+PAPER_REASONS = ("Came back blank", "Spoiled, kept with the book", "Lost")
 TURN_IN_REASON = "Second count of a turn-in"
 HAND_OVER_REASON = "Second count of a hand-over"
 SECOND_COUNT_REASON = "Second count of a bag"

@@ -11,6 +11,7 @@ from app.domain.approval import ApprovalNeededError, ApprovalWay, TakerCannotApp
 from app.domain.batch_rules import BatchStateError, BatchUnknownError, NotYourBatchError, check_reason, lane_words
 from app.domain.batch_state import BatchState
 from app.domain.cash import CashCount
+from app.domain.draft import is_of_batch
 from app.domain.entry import EntryRef
 from app.domain.facts.base import NOTHING_SAID, Approval
 from app.domain.facts.custody import BatchHandedOver
@@ -183,7 +184,11 @@ def _both(request: HandOverRequest) -> str:
 
 def _take_drafts_along(deed: OpenDeed, batch: BatchRecord, request: HandOverRequest) -> None:
     """Parked work goes with the drawer; of somebody who left, also what they had in hand."""
-    kept = [record for record in deed.drafts(user=batch.cashier) if not draft_of(record).is_empty]
+    kept = [
+        record
+        for record in deed.drafts(user=batch.cashier)
+        if is_of_batch(record.lane, batch.source) and not draft_of(record).is_empty
+    ]
     in_hand = [record.lane for record in kept if not record.parked]
     if in_hand and batch.cashier == request.by:
         raise WorkInHandError(in_hand)

@@ -13,7 +13,7 @@ from app.domain.batch_rules import (
 from app.domain.batch_state import BatchStep
 from app.domain.cash import CashCount
 from app.domain.count import CLASSES
-from app.domain.draft import Draft
+from app.domain.draft import is_of_batch
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchCounted, TenderCount
 from app.domain.records import BatchRecord
@@ -23,6 +23,9 @@ from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, BooksReader
+from app.usecases.drafts import draft_of
+from app.usecases.mail_log import check_control
+from app.usecases.paper_ranges import list_missing
 
 RECEIPTS_LIMIT = 10_000
 _PAPER_IN_HAND = ("sent", "confirmed")
@@ -50,13 +53,17 @@ class UnprintedNotInitialledError(RuleBrokenError):
 
 @frozen
 class CountRequest:
-    """Cash by denomination; each other class with items and cents; `unprinted` the receipts the cashier initialled."""
+    """Cash by denomination; each other class with items and cents; `unprinted` the receipts the cashier initialled.
+
+    `missing_paper` are paper receipts that were never entered, initialled as well (R15).
+    """
 
     by: str
     batch: str
     cash: CashCount
     tenders: tuple[TenderCount, ...]
     unprinted: tuple[str, ...] = ()
+    missing_paper: tuple[str, ...] = ()
 
 
 @frozen
@@ -80,7 +87,9 @@ class SubmitCount:
         Raises:
             BatchUnknownError, NotYourBatchError, BatchStateError: the batch is not this person's to count now.
             WorkParkedError, ApprovalsOpenError, UnprintedNotInitialledError: something stands in the way (R34).
+            ControlDiffersError: the list of the mail is not what was keyed (R13).
             ClassNotCountedError: a class was left out (R31).
+            PaperMissingError: paper receipts of an outage were neither entered nor initialled (R15).
         """
         with self.books.deed(by=request.by) as deed:
             user = check_right(deed.user(request.by), Deed.COUNT_BATCH, asked=request.by)
@@ -92,6 +101,7 @@ class SubmitCount:
             unseen = [receipt for receipt in unprinted(deed, batch.batch) if receipt not in request.unprinted]
             if unseen:
                 raise UnprintedNotInitialledError(unseen)
+            list_missing(deed, batch, initialled=request.missing_paper)
             fact = BatchCounted(batch.batch, len(batch.counts) + 1, request.cash, request.tenders, request.unprinted)
             ref = deed.append(fact, business_date=batch.business_date)
         return CountIsIn(batch.batch, ref, fact.count_no)
@@ -116,20 +126,22 @@ def countable(books: BooksReader, number: str, user: User) -> BatchRecord:
 
     Raises:
         BatchUnknownError, NotYourBatchError, BatchStateError, WorkParkedError, ApprovalsOpenError.
+        ControlDiffersError: the list of the mail is not what was keyed (R13).
     """
     batch = books.batch(number)
     if batch is None:
         raise BatchUnknownError(number)
     if batch.cashier != user.user and not user.may(Deed.BALANCE_BATCH):
-        raise NotYourBatchError(batch=batch.batch, cashier=batch.cashier)
+        raise NotYourBatchError(batch=batch.batch, cashier=batch.cashier, drawer=batch.drawer)
     check_step(batch.batch, batch.state, BatchStep.COUNT)
     waiting = [
         kept.lane
         for kept in books.drafts(user=batch.cashier)
-        if not Draft.from_body(kept.body, draft=kept.draft, user=kept.user, lane=kept.lane, parked=kept.parked).is_empty
+        if is_of_batch(kept.lane, batch.source) and not draft_of(kept).is_empty
     ]
     if waiting:
         raise WorkParkedError(waiting)
     if batch.open_approvals:
         raise ApprovalsOpenError(batch=batch.batch, count=len(batch.open_approvals))
+    check_control(books, batch)
     return batch

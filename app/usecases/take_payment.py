@@ -16,13 +16,14 @@ from app.domain.records import AccountStanding, BatchNow
 from app.domain.tender import TenderKind
 from app.domain.tender_rules import refused_on_cash_only
 from app.frozen import frozen
-from app.ports.books import Books
+from app.ports.books import Books, OpenDeed
 from app.settings.policy import Policy
 from app.usecases.payment_checks import (
     AccountUnknownError,
     DraftGoneError,
     batch_for_receipt,
     cash_only_approval,
+    check_change_here,
     check_same_checks,
     check_same_payment,
     check_taken_here,
@@ -45,8 +46,8 @@ class PaymentRequest:
     effective_date: str = ""
     replaces: str = ""
     paper: bool = True
-
     pulse: bool = True
+
 
 @frozen
 class PaymentTaken:
@@ -81,22 +82,23 @@ class TakePayment:
         checks = sum(tender.amount_tendered for tender in draft.tenders if refused_on_cash_only(tender))
         with self.books.deed(by=by) as deed:
             batch = batch_for_receipt(deed, by=by, number=request.batch, replaces=request.replaces)
+            check_change_here(batch, change)
             policy = deed.policy(batch.business_date)
             check_taken_here(policy, draft.tenders)
-            if not deed.wipe_draft(draft.draft):
-                raise DraftGoneError
             if (draft.pennies or Pennies.OFF) != policy.cash_pennies:
                 draft = _under(policy, draft)
                 total, change = draft.total, draft.checked_change()
+            if not deed.wipe_draft(draft.draft):
+                raise DraftGoneError
             approvals = limit_approval(deed, policy, by=by, total=total, approvals=request.approvals)
             override: Approval | None = None
             lines: list[PaidLine] = []
             for asked in draft.lines:
-                standing = deed.standing(asked.account)
-                if standing is None:
                 if asked.misc is not None:
                     lines.append(_misc(asked, draft, policy, request.effective_date or batch.business_date))
                     continue
+                standing = deed.standing(asked.account)
+                if standing is None:
                     raise AccountUnknownError(asked.number)
                 if checks and override is None and standing.account.is_cash_only(batch.business_date):
                     override = cash_only_approval(
@@ -105,10 +107,12 @@ class TakePayment:
                 check_same_payment(deed, draft, asked, batch.business_date)
                 lines.append(_paid(asked, standing, policy, batch, request.effective_date))
             check_same_checks(deed, draft, policy, batch.business_date)
-            fact = ReceiptTaken(
-                receipt=deed.next_receipt(),
+            if draft.answers:
+                approvals = (*approvals, *_marked(deed, policy, draft, request))
             if draft.rounded:
                 lines.append(_pennies(draft, lines))
+            fact = ReceiptTaken(
+                receipt=deed.next_receipt(),
                 batch=batch.batch,
                 lane=draft.lane,
                 source=batch.source,
@@ -131,8 +135,12 @@ class TakePayment:
         return PaymentTaken(fact.receipt, ref, total, change, fact.lines, paper, pulse)
 
 
-def _paid(
-    asked: DraftLine, standing: AccountStanding, policy: Policy, batch: BatchNow, effective_date: str
+def _marked(deed: OpenDeed, policy: Policy, draft: Draft, request: PaymentRequest) -> tuple[Approval, ...]:
+    from app.usecases.check_concerns import check_concerns  # noqa: PLC0415 - only where the cashier answered something
+
+    return check_concerns(deed, policy, draft, by=request.by, approvals=request.approvals)
+
+
 def _misc(asked: DraftLine, draft: Draft, policy: Policy, effective_date: str) -> PaidLine:
     from app.usecases.misc_lines import misc_line  # noqa: PLC0415 - seldom asked for, and the first scan would wait
 
@@ -151,6 +159,8 @@ def _under(policy: Policy, draft: Draft) -> Draft:
     return with_pennies(draft, policy)
 
 
+def _paid(
+    asked: DraftLine, standing: AccountStanding, policy: Policy, batch: BatchNow, effective_date: str
 ) -> PaidLine:
     account, cents = standing.account, asked.accepted or 0
     owing = owed(

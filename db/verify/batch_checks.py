@@ -21,6 +21,8 @@ from db.verify.sums import (
 _FROM: Mapping[str, tuple[str, ...]] = {
     "receipt_taken": (OPEN, REJECTED),
     "cash_turned_in": (OPEN,),
+    "batch_handed_over": (OPEN,),
+    "drawer_counted": (OPEN,),
     "batch_counted": (OPEN, REJECTED),
     "batch_balanced": (COUNTED,),
     "batch_rejected": (COUNTED,),

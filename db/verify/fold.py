@@ -34,6 +34,12 @@ class Batch:
     accepted: Counter[str] = field(default_factory=Counter)
     deposit: str = ""
     file_no: int = 0
+    held_before: tuple[str, ...] = ()
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Everybody who ever held it."""
+        return (*self.held_before, self.cashier)
 
     def expected(self) -> Counter[str]:
         """Starting cash + in - change - turn-ins, by tender class; voids have left it already."""
@@ -104,6 +110,8 @@ class Fold:
             batch.accepted, batch.state = by_tender(payload["results"], "counted"), BALANCED
         elif entry.kind == "batch_rejected":
             batch.state = REJECTED
+        elif entry.kind == "batch_handed_over":
+            batch.held_before, batch.cashier = batch.holders, payload["after"]
         elif entry.kind == "batch_reopened":
             batch.accepted, batch.state = Counter(), OPEN
 
@@ -143,6 +151,16 @@ class Fold:
                 batch.file_no, batch.posted = payload["file_no"], batch.paid
 
 
+def billed(payload: Mapping[str, Any]) -> int:
+    """What a receipt paid on customers' accounts: misc receipts and cash rounding are the ledger's (B8, T9)."""
+    others = sum(
+        line["cents"] for line in payload["lines"]
+        if line["account"] == "rounding" or line["account"].startswith("misc:")
+    )  # fmt: skip
+    total: int = payload["total"]
+    return total - int(others)
+
+
 def _book(ledger: Counter[str], entry: Seen) -> None:
     """Add what the entry's transfers did to the drawer and the cards, by place."""
     drawer = drawer_place(entry.station, "")
@@ -151,13 +169,4 @@ def _book(ledger: Counter[str], entry: Seen) -> None:
         if debit == CARDS or debit.startswith(drawer):
             ledger[debit] += move["cents"]
         if credit == CARDS or credit.startswith(drawer):
-def billed(payload: Mapping[str, Any]) -> int:
-    """What a receipt paid on customers' accounts: misc receipts and cash rounding are the ledger's (B8, T9)."""
-    others = sum(
-        line["cents"] for line in payload["lines"]
-        if line["account"] == "rounding" or line["account"].startswith("misc:")
-    )  # fmt: skip
-    return int(payload["total"]) - others
-
-
             ledger[credit] -= move["cents"]

@@ -12,6 +12,7 @@ from db.verify.bag_checks import BagCheck, OnceCheck
 from db.verify.batch_checks import BatchCheck, DrawerCheck, OverShortCheck
 from db.verify.blob_checks import BlobCheck, PostingCheck
 from db.verify.check import Check, Seen
+from db.verify.custody_checks import CustodyCheck, PaperCheck
 from db.verify.file_checks import ReadCheck, missing_fields
 from db.verify.fold import Fold
 from db.verify.journal_checks import (
@@ -23,6 +24,7 @@ from db.verify.journal_checks import (
     NumberCheck,
     Row,
 )
+from db.verify.mail_checks import MailCheck
 from db.verify.people_checks import SecondPersonCheck
 from db.verify.receipt_checks import AllocationCheck, ClearingCheck, TenderCheck, VoidCheck
 from db.verify.rows import one_row, rows_of, stretches
@@ -56,6 +58,9 @@ class JournalPass:
             BatchCheck(self.fold, is_quick=quick),
             DrawerCheck(self.fold),
             OverShortCheck(self.fold),
+            MailCheck(self.fold),
+            CustodyCheck(self.fold),
+            PaperCheck(is_quick=quick),
             SecondPersonCheck(self.fold),
             BagCheck(self.fold),
             OnceCheck(self.fold),

@@ -60,7 +60,9 @@ class SecondPersonCheck(Check):
 
     def _see_batch(self, entry: Seen) -> None:
         batch = self.fold.batch(entry)
-        self._other(entry, entry.by, batch.cashier if batch else None, f"batch {entry.payload['batch']}")
+        holders = batch.holders if batch else (None,)
+        for holder in holders:
+            self._other(entry, entry.by, holder, f"batch {entry.payload['batch']}")
 
     def _see_verified(self, entry: Seen) -> None:
         prepared = self.fold.deposits.get(entry.payload["deposit"])
@@ -68,7 +70,7 @@ class SecondPersonCheck(Check):
 
     def _see_undone(self, entry: Seen) -> None:
         batches = [self.fold.batches.get(number) for number in entry.payload["batches"]]
-        takers = [batch.cashier for batch in batches if batch is not None]
+        takers = [user for batch in batches if batch is not None for user in batch.holders]
         self._see_approval(entry, entry.payload["approval"], *takers, entry.by)
         is_here = entry.payload["approval"]["way"] in _HERE
         self.hold(that=is_here, else_say=f"{entry.place}: the bag was taken apart by one person")

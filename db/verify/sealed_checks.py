@@ -13,6 +13,7 @@ from db.verify.check import Check, Seen
 _SEALED = re.compile(r"[0-9a-f]{12}\.[A-Za-z0-9_-]{39,}")
 _WITH_NOTE = (
     "batch_opened", "batch_balanced", "batch_rejected", "batch_reopened", "draft_dropped", "approval_answered",
+    "mail_listed", "mail_set_aside", "paper_returned",
 )  # fmt: skip
 
 
@@ -31,11 +32,13 @@ class SealedCheck(Check):
             "receipt_taken": self._see_receipt,
             "deposit_prepared": self._see_bag,
             "deposit_undone": self._see_approved,
+            "batch_handed_over": self._see_approved,
+            "note_added": lambda entry: self._look(entry, "note", entry.payload["words"]),
         }
 
     def _see_note(self, entry: Seen) -> None:
         self._look(entry, "note", entry.payload["note"])
-        if entry.kind == "draft_dropped":
+        if entry.kind in ("draft_dropped", "mail_set_aside"):
             self._look_at_lines(entry)
 
     def _see_approved(self, entry: Seen) -> None:
