@@ -21,6 +21,8 @@ TENDERS_LIMIT = 40
 READS_LIMIT = 40
 BODY_VERSION = 1
 LANES = ("L1", "L2", "counter")
+DESK_LANES = ("MAIL", "NITE", "BBP", "PHON")
+"""Where no customer stands: the sources of batches without a drawer (DESIGN section 4)."""
 
 
 class DraftUnreadableError(InputError):
@@ -97,8 +99,6 @@ class CardStaysError(RuleBrokenError):
 
 
 @frozen
-class DraftLine:
-@frozen
 class MiscAsked:
     """What a line knows of its misc type: `price` 0 is entered, `tenders` may pay it, `group` mixes with none other."""
 
@@ -108,6 +108,8 @@ class MiscAsked:
     tenders: tuple[str, ...]
 
 
+@frozen
+class DraftLine:
     """One account on the receipt; `accepted` is None until the amount in its field was accepted.
 
     `spread` is the cashier's own division into buckets (B7), empty for the usual order. On a misc line `account`
@@ -121,8 +123,6 @@ class MiscAsked:
     proposed: int | None = None
     accepted: int | None = None
     spread: tuple[BucketAmount, ...] = ()
-
-
     misc: MiscAsked | None = None
 
     @property
@@ -134,6 +134,8 @@ class MiscAsked:
     def group(self) -> str:
         """It stands on one receipt with this group only; utility accounts have none (B15)."""
         return "" if self.misc is None else self.misc.group
+
+
 @frozen
 class SealedCheckRead:
     """A check that was fed and has no amount yet; its MICR line is sealed before it is kept."""
@@ -160,9 +162,9 @@ class Draft:
     reads: tuple[SealedCheckRead, ...] = ()
     answers: tuple[KeyedAnswer, ...] = ()
     parked: bool = False
+    pennies: str = ""
 
     @property
-    pennies: str = ""
     def to_pay(self) -> int:
         """The accepted amounts, in cents."""
         return sum(line.accepted or 0 for line in self.lines)
@@ -177,8 +179,6 @@ class Draft:
         """What no tender covers yet; zero when there is change."""
         return max(0, self.to_pay - self.tendered)
 
-    @property
-    def is_empty(self) -> bool:
     @property
     def still_in_cash(self) -> int:
         """What cash still has to cover, without pennies where the city rounds (T9); zero when there is change."""
@@ -198,6 +198,8 @@ class Draft:
         """What the receipt comes to, in cents, with its pennies rounded."""
         return self.to_pay + self.rounded
 
+    @property
+    def is_empty(self) -> bool:
         """Nothing in it that anybody could miss."""
         return not (self.lines or self.tenders or self.reads)
 
@@ -240,17 +242,17 @@ class Draft:
 
         Raises:
             AccountTwiceError, TooManyLinesError.
+            MayNotMixError, TenderNotForLineError: it may not stand with what is on the receipt.
         """
         if any(other.account == line.account for other in self.lines):
-            MayNotMixError, TenderNotForLineError: it may not stand with what is on the receipt.
             raise AccountTwiceError(line.number)
-        if len(self.lines) >= LINES_LIMIT:
-            raise TooManyLinesError(what="accounts", limit=LINES_LIMIT)
         other = next((other for other in self.lines if other.group != line.group), None)
         if other is not None:
             raise MayNotMixError(one=other.words, other=line.words)
         for tender in self.tenders if line.misc is not None else ():
             _check_takes(line, tender.kind)
+        if len(self.lines) >= LINES_LIMIT:
+            raise TooManyLinesError(what="accounts", limit=LINES_LIMIT)
         return replace(self, lines=(*self.lines, line))
 
     def without_line(self, account: str) -> "Draft":
@@ -262,17 +264,17 @@ class Draft:
 
         Raises:
             AmountNotPositiveError: zero or less.
+            FixedPriceError: another amount than the line's price.
         """
         lines = []
-            FixedPriceError: another amount than the line's price.
         for line in self.lines:
             if line.account == account:
                 if cents <= 0:
                     raise AmountNotPositiveError(line.number)
-                lines.append(replace(line, accepted=cents, spread=spread))
-            else:
                 if line.misc is not None and line.misc.price not in (0, cents):
                     raise FixedPriceError(name=line.name, price=line.misc.price)
+                lines.append(replace(line, accepted=cents, spread=spread))
+            else:
                 lines.append(line)
         return replace(self, lines=tuple(lines))
 
@@ -283,14 +285,12 @@ class Draft:
             TooManyLinesError, TenderNotForLineError, and what `check_tender` raises.
         """
         check_tender(tender)
+        self.check_takes(tender.kind)
         if len(self.tenders) >= TENDERS_LIMIT:
             raise TooManyLinesError(what="tenders", limit=TENDERS_LIMIT)
-        self.check_takes(tender.kind)
         left = tuple(read for read in self.reads if not tender.micr or read.micr != tender.micr)
         return replace(self, tenders=(*self.tenders, tender), reads=left)
 
-    def without_tender(self, place: int, *, card_reversed: bool = False) -> "Draft":
-        """The tender at the place taken off; a card only once it was reversed on the terminal.
     def check_takes(self, kind: str) -> None:
         """Whether every line may be paid so (T3).
 
@@ -301,6 +301,8 @@ class Draft:
             if line.misc is not None:
                 _check_takes(line, kind)
 
+    def without_tender(self, place: int, *, card_reversed: bool = False) -> "Draft":
+        """The tender at the place taken off; a card only once it was reversed on the terminal.
 
         Raises:
             CardStaysError: an approved card that nobody reversed.
@@ -359,4 +361,16 @@ class Draft:
 
 
 def _line(kept: dict[str, Any]) -> DraftLine:
-    return DraftLine(**{**kept, "spread": tuple(BucketAmount(**part) for part in kept["spread"])})
+    misc = kept.get("misc")
+    asked = MiscAsked(**{**misc, "tenders": tuple(misc["tenders"])}) if misc else None
+    return DraftLine(**{**kept, "spread": tuple(BucketAmount(**part) for part in kept["spread"]), "misc": asked})
+
+
+def _check_takes(line: DraftLine, kind: str) -> None:
+    if line.misc is not None and kind not in line.misc.tenders:
+        raise TenderNotForLineError(name=line.name, kind=TenderKind(kind))
+
+
+def is_of_batch(lane: str, source: str) -> bool:
+    """Whether unfinished work of the lane belongs to a batch of the source: a desk's own, else the drawer's."""
+    return lane == source if source in DESK_LANES else lane not in DESK_LANES
