@@ -12,7 +12,8 @@ _STATE_WORDS = {
     BatchState.BALANCED: "is balanced",
     BatchState.REJECTED: "was sent back for a recount",
 }
-_LANE_WORDS = {"L1": "Lane 1", "L2": "Lane 2", "counter": "the Counter lane",
+_LANE_WORDS = {
+    "L1": "Lane 1", "L2": "Lane 2", "counter": "the Counter lane",
     "MAIL": "Mail", "NITE": "the drop box", "BBP": "the bill-pay checks", "PHON": "Phone",
 }  # fmt: skip
 _NEXT = {

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from app.frozen import frozen
 
+NOT_PRESENT = "card not present"
+"""Stands where a check has its bank: the card was told by phone or letter, not seen (C1, source PHON)."""
+
 
 class TenderKind(StrEnum):
     """The tender classes of the first day; each is counted and compared on its own (R31)."""
@@ -43,9 +46,9 @@ class TenderKind(StrEnum):
 class Tender:
     """One tender on a receipt. Never a PAN, track, CVV or card PIN (R19).
 
-    `reference` is the check or money order number, or the terminal's approval code; `last_four` the last
-    digits of the card or bank account; `payer_mark` the keyed hash of routing and account; `micr` the sealed
-    line as read, empty when the number was keyed.
+    `reference` is the check or money order number, or the terminal's approval code; `last_four` the last digits of
+    the card or bank account; `bank` the check's, or `NOT_PRESENT` for a card told by phone; `payer_mark` the keyed
+    hash of routing and account; `micr` the sealed line as read, empty when the number was keyed.
     """
 
     kind: str

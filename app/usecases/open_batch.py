@@ -11,6 +11,7 @@ from app.domain.count import opening_transfers
 from app.domain.entry import EntryRef
 from app.domain.facts.batches import BatchOpened
 from app.domain.numbering import batch_before
+from app.domain.records import BatchNow
 from app.domain.rights import check_right
 from app.domain.setting_codes import CodeTable
 from app.domain.user import Deed
@@ -117,7 +118,17 @@ def _check_drawer(deed: OpenDeed, business_date: str) -> None:
             raise DrawerInUseError(batch=other.batch, cashier=other.cashier)
         if other.drawer and other.business_date < business_date:
             raise OlderBatchOpenError(batch=other.batch, business_date=other.business_date)
-    before = batch_before(deed.next_batch())
-    last = deed.batch_now(before) if before else None
-    if last is not None and last.drawer and business_date < last.business_date:
+    last = _last_of_drawer(deed)
+    if last is not None and business_date < last.business_date:
         raise DateRunsBackwardsError(business_date=business_date, last=last.business_date)
+
+
+def _last_of_drawer(deed: OpenDeed) -> BatchNow | None:
+    """The drawer's batch before this one; those without a drawer stand between, a few a day."""
+    number = batch_before(deed.next_batch())
+    while number:
+        last = deed.batch_now(number)
+        if last is None or last.drawer:
+            return last
+        number = batch_before(number)
+    return None

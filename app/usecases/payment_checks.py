@@ -9,6 +9,7 @@ from app.domain.batch_state import BatchState
 from app.domain.business_date import months_before
 from app.domain.draft import Draft, DraftLine
 from app.domain.facts.base import Approval
+from app.domain.mail import NoChangeHereError
 from app.domain.receipt_rules import CashOnlyError, OverLimitError, SameCheckError, SamePaymentError
 from app.domain.records import BatchNow
 from app.domain.rights import check_right
@@ -98,7 +99,7 @@ def batch_for_receipt(deed: OpenDeed, *, by: str, number: str, replaces: str) ->
     if batch is None:
         raise BatchUnknownError(number)
     if batch.cashier != by:
-        raise NotYourBatchError(batch=batch.batch, cashier=batch.cashier)
+        raise NotYourBatchError(batch=batch.batch, cashier=batch.cashier, drawer=batch.drawer)
     if batch.state is BatchState.REJECTED:
         replaced = deed.receipt(replaces) if replaces else None
         if replaced is None or not replaced.is_void or replaced.batch != batch.batch:
@@ -106,6 +107,16 @@ def batch_for_receipt(deed: OpenDeed, *, by: str, number: str, replaces: str) ->
     elif batch.state is not BatchState.OPEN:
         raise BatchStateError(batch=batch.batch, state=batch.state)
     return batch
+
+
+def check_change_here(batch: BatchNow, change: int) -> None:
+    """Whether change can be given: a batch without a drawer gives none (F1).
+
+    Raises:
+        NoChangeHereError: there is change.
+    """
+    if change and not batch.drawer:
+        raise NoChangeHereError(change)
 
 
 def check_tenders(tenders: Sequence[Tender]) -> None:

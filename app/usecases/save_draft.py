@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.draft import LANES, Draft
+from app.domain.draft import DESK_LANES, LANES, Draft
 from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.frozen import frozen
@@ -23,7 +23,7 @@ class SaveDraft:
             ValueError: no lane of that name.
             UserUnknownError, RightMissingError: not this person.
         """
-        if draft.lane not in LANES:
+        if draft.lane not in (*LANES, *DESK_LANES):
             raise ValueError(f"no lane {draft.lane}")
         kept = replace(draft, parked=parked)
         with self.books.deed(by=draft.user) as deed:

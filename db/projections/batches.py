@@ -33,6 +33,11 @@ def cash_turned_in(fact: Any, mark: Mark) -> Rows:
     return [("batch_money", [money_row(mark, number_id(fact.batch), NO_MONEY, turned_in=fact.cents)])]
 
 
+def mail_noted(fact: Any, mark: Mark) -> Rows:
+    """The list of a batch, or an item aside: the journal keeps it, the batch knows of its last entry."""
+    return [("batch_money", [money_row(mark, number_id(fact.batch), NO_MONEY)])]
+
+
 def batch_counted(fact: Any, mark: Mark) -> Rows:
     """Locked; one more count."""
     batch = number_id(fact.batch)

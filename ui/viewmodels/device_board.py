@@ -20,8 +20,9 @@ class DeviceBoard(QObject):
     """Remembers the last word of each device.
 
     Signals: `printer_changed()`, `drawer_changed()`, `job_moved(PrintJobMoved)`, `job_settled(JobSettled)`,
-    `drawer_answered(DrawerAnswered)`, `jobs_stuck(JobsStuck)`, `check_fed(CheckRead)`, `scanned(str)`,
-    `word_changed()` (check reader or scanner), all on the window's thread.
+    `drawer_answered(DrawerAnswered)`, `jobs_stuck(JobsStuck)`, `check_fed(CheckRead)` or `mail_check_fed(CheckRead)`
+    (`feeds_mail`: the mail room is in front), `scanned(str)`, `word_changed()` (check reader or scanner), all on the
+    window's thread.
     """
 
     printer_changed = Signal()
@@ -32,6 +33,7 @@ class DeviceBoard(QObject):
     drawer_answered = Signal(object)
     jobs_stuck = Signal(object)
     check_fed = Signal(object)
+    mail_check_fed = Signal(object)
     scanned = Signal(str)
     _arrived = Signal(object)
     _word_arrived = Signal(object, object)
@@ -40,6 +42,7 @@ class DeviceBoard(QObject):
         super().__init__(parent)
         self._printer = PrinterHealth()
         self._drawer = Tri.UNKNOWN
+        self.feeds_mail = False
         self._words: dict[DeviceKind, DeviceWord] = {}
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._word_arrived.connect(self._take_word, Qt.ConnectionType.QueuedConnection)
@@ -64,7 +67,7 @@ class DeviceBoard(QObject):
 
     def post_check(self, read: CheckRead) -> None:
         """A check was fed; called on the reader's thread."""
-        self.check_fed.emit(read)
+        (self.mail_check_fed if self.feeds_mail else self.check_fed).emit(read)
 
     def post_scan(self, text: str) -> None:
         """A code was scanned; called on the scanner's thread."""

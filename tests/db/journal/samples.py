@@ -52,6 +52,7 @@ from app.domain.facts.station import (
 from app.domain.tender import Tender
 from app.domain.transfer import Transfer
 from tests.db.journal.custody_samples import CUSTODY_SAMPLES
+from tests.db.journal.mail_samples import MAIL_SAMPLES
 
 BATCH, RECEIPT, DEPOSIT = "XDT1A-0001", "XDT1A-000001", "XDT1A-D0001"
 CASH, CLEARING = "drawer:DT1:cash", f"clearing:{BATCH}"
@@ -125,4 +126,5 @@ SAMPLES: tuple[Any, ...] = (
     ),
     CheckpointMade(23, HASH, 1, HASH),
     *CUSTODY_SAMPLES,
+    *MAIL_SAMPLES,
 )  # fmt: skip

@@ -93,7 +93,7 @@ class Office:
     def until(self, is_so: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(is_so, timeout=WAIT_MS)
 
-    def told(self, signal: SignalInstance, act: Callable[[], None]) -> Any:
+    def told(self, signal: SignalInstance, act: Callable[[], object]) -> Any:
         """What the signal says upon the act."""
         with self.qtbot.waitSignal(signal, timeout=WAIT_MS) as waiting:
             act()

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.draft import LANES, Draft, DraftUnreadableError
+from app.domain.draft import DESK_LANES, LANES, Draft, DraftUnreadableError
 from app.domain.setting_codes import CodeTable
 from app.domain.tender import TenderKind
 from app.errors import CityTillError
@@ -276,6 +276,8 @@ def _kept_drafts(books: BooksReader) -> tuple[tuple[Draft, ...], DraftUnreadable
     drafts: list[Draft] = []
     unreadable = None
     for record in books.drafts():
+        if record.lane in DESK_LANES:
+            continue  # the mail room's
         try:
             drafts.append(draft_of(record))
         except DraftUnreadableError as error:

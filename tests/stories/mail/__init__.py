@@ -1,0 +1,1 @@
+"""Mail, drop box and phone: listed, keyed, set aside, closed against the control total."""
