@@ -5,7 +5,7 @@ behind a pipe. So a whole file can be turned into slices in a process of its own
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -107,13 +107,17 @@ class Intake:
         self._sum = hashlib.sha256()
         self._changed = self._absent = self._quarantined = 0
 
-    def known(self) -> Iterator[tuple[str, bytes]]:
-        """(key, digest) of every account, in key order; read in pages."""
+    def digests(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """The digest of each account that is known; one marked absent has an empty one."""
+        rows = self._ask(partial(BookAnswers.accounts_named, keys=keys))
+        return {key: body_digest(body) if left_after is None else b"" for key, left_after, body in rows}
+
+    def known_keys(self) -> Iterator[str]:
+        """Every known account, in key order; read in pages."""
         after = ""
-        while page := self._ask(partial(BookAnswers.accounts_after, key=after)):
-            for key, left_after, body in page:
-                yield key, body_digest(body) if left_after is None else b""
-            after = page[-1][0]
+        while page := self._ask(partial(BookAnswers.account_keys_after, key=after)):
+            yield from page
+            after = page[-1]
 
     def take(self, change: AccountChange) -> None:
         """Keep a new or changed account."""

@@ -1,10 +1,27 @@
 """What an extract changes: new, changed and absent accounts, by a digest of each account's canonical body."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Protocol
 
 from app.domain.account import Account
 from app.frozen import frozen
 from app.interchange.accounts_blob import account_body, body_digest
+from app.interchange.key_marks import KeyMarks
+
+ASKED_AT_ONCE = 500
+
+
+class KnownAccounts(Protocol):
+    """What the books hold."""
+
+    def digests(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """The digest of each that is known, at most ASKED_AT_ONCE; one marked absent has an empty one."""
+        ...
+
+    def known_keys(self) -> Iterator[str]:
+        """Every known key, in order."""
+        ...
 
 
 @frozen
@@ -18,35 +35,46 @@ class AccountChange:
 
 
 class AccountsDelta:
-    """Compares an extract with what the books hold: `known` gives (key, digest) of every account.
+    """Compares an extract with what the books hold; asks them, and keeps eight bytes an account (`KeyMarks`).
 
-    Memory: the known keys and digests, about 200 bytes an account.
+    Two keys with one hash could hide that one of them is absent; its amounts would be those of the last extract.
     """
 
-    def __init__(self, known: Iterable[tuple[str, bytes]]) -> None:
+    def __init__(self, known: KnownAccounts) -> None:
         self.new = 0
         self.changed = 0
         self.unchanged = 0
-        self._left = dict(known)
+        self.absent = 0
+        self._known = known
+        self._named = KeyMarks()
 
     def changes(self, accounts: Iterable[Account]) -> Iterator[AccountChange]:
         """The new and changed accounts, in the extract's order; counts the unchanged."""
-        for account in accounts:
-            body = account_body(account)
-            digest = body_digest(body)
-            before = self._left.pop(account.key, None)
-            if before == digest:
-                self.unchanged += 1
-                continue
-            if before is None:
-                self.new += 1
-            else:
-                self.changed += 1
-            yield AccountChange(account, body, digest, before is None)
+        source = iter(accounts)
+        while some := list(islice(source, ASKED_AT_ONCE)):
+            before = self._known.digests([account.key for account in some])
+            for account in some:
+                self._named.add(account.key)
+                body = account_body(account)
+                digest = body_digest(body)
+                known = before.get(account.key)
+                if known == digest:
+                    self.unchanged += 1
+                    continue
+                if known is None:
+                    self.new += 1
+                else:
+                    self.changed += 1
+                yield AccountChange(account, body, digest, known is None)
 
-    def absent(self, unread: Iterable[str] = ()) -> tuple[str, ...]:
-        """Known keys that the extract did not name, sorted; `unread` keys were named by broken rows only.
+    def absences(self, unread: Iterable[str] = ()) -> Iterator[str]:
+        """Known keys that the extract did not name, in order, counted; `unread` keys were named by broken rows only.
 
-        Call when `changes` has ended.
+        Call once, when `changes` has ended.
         """
-        return tuple(sorted(self._left.keys() - set(unread)))
+        self._named.end()
+        broken = frozenset(unread)
+        for key in self._known.known_keys():
+            if key not in broken and not self._named.has(key):
+                self.absent += 1
+                yield key

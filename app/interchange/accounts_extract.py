@@ -13,10 +13,12 @@ from app.domain.account import Account
 from app.frozen import frozen
 from app.interchange.extract_errors import ExtractChangedError
 from app.interchange.extract_findings import Quarantine, QuarantinedRow, UnreadAccount
+from app.interchange.extract_form import CSV_FORM, ExtractForm
 from app.interchange.extract_groups import RowGroup
 from app.interchange.extract_lines import ByteSource, LinePass
-from app.interchange.extract_records import UnsplitLine, records
+from app.interchange.extract_records import UnsplitLine
 from app.interchange.extract_rows import RowReader
+from app.interchange.extract_sample import SampledRow, sampled
 from app.interchange.extract_survey import ExtractSurvey, survey_lines
 from app.interchange.extract_trailer import TRAILER, is_trailer
 
@@ -61,9 +63,15 @@ class AccountsExtract:
     """
 
     def __init__(
-        self, source: ByteSource, *, cancelled: Callable[[], bool] = _never, progress: Callable[[int], None] = _nobody
+        self,
+        source: ByteSource,
+        *,
+        form: ExtractForm = CSV_FORM,
+        cancelled: Callable[[], bool] = _never,
+        progress: Callable[[int], None] = _nobody,
     ) -> None:
         self._source = source
+        self._form = form
         self._cancelled = cancelled
         self._progress = progress
         self._bytes_before = 0
@@ -75,6 +83,11 @@ class AccountsExtract:
         """How often the file is read in all; makes the survey when there is none yet."""
         return 1 + _parts(self.survey())
 
+    def sample(self) -> tuple[SampledRow, ...]:
+        """What each field of the first rows becomes; raises as `survey`."""
+        return sampled(LinePass(self._source(), encoding=self._form.encoding, cancelled=self._cancelled,
+                                progress=_nobody), self._form)  # fmt: skip
+
     def survey(self) -> ExtractSurvey:
         """The first pass: is the file whole and an extract, and what does its trailer say?
 
@@ -83,8 +96,8 @@ class AccountsExtract:
             ImportCancelledError: `cancelled` said so.
         """
         if self._survey is None:
-            lines = self._lines()
-            self._survey = survey_lines(lines)
+            lines = self._lines(self._form.encoding)
+            self._survey = survey_lines(lines, self._form)
             self._bytes_before = lines.bytes_read
         return self._survey
 
@@ -96,7 +109,7 @@ class AccountsExtract:
             ImportCancelledError: `cancelled` said so.
         """
         survey = self.survey()
-        reading = _Reading(survey)
+        reading = _Reading(survey, self._form)
         for part in range(_parts(survey)):
             lines = self._lines(survey.encoding)
             yield from reading.part(lines, part)
@@ -140,8 +153,9 @@ class AccountsExtract:
 class _Reading:
     """The passes after the survey, and what they found."""
 
-    def __init__(self, survey: ExtractSurvey) -> None:
+    def __init__(self, survey: ExtractSurvey, form: ExtractForm) -> None:
         self.accounts = 0
+        self._form = form
         self.quarantine = Quarantine()
         self.quarantine.rows.extend(survey.broken)
         self._survey = survey
@@ -166,11 +180,11 @@ class _Reading:
 
     def _groups(self, lines: LinePass, part: int, collected: dict[str, RowGroup]) -> Iterator[RowGroup]:
         """The accounts of this pass that stand together, each as soon as it ends; scattered ones into `collected`."""
-        scattered, reader = self._survey.scattered, RowReader(self._survey.columns)
+        is_scattered, reader = self._survey.is_scattered, RowReader(self._survey.columns, self._form)
         width, place = reader.width, reader.account_place
         group: RowGroup | None = None
         number = key = ""
-        rows = records(lines.lines())
+        rows = self._form.records(lines.lines())
         next(rows, None)
         for line, fields, raw in rows:
             if isinstance(fields, UnsplitLine) or len(fields) != width:
@@ -182,22 +196,22 @@ class _Reading:
                     continue
                 number = fields[place]
                 if new_key != key:
-                    if group is not None and key not in scattered:
+                    if group is not None and not is_scattered(key):
                         yield group
                     key = new_key
                     group = collected.get(key)
                     if group is None and self._belongs(key, part):
                         group = RowGroup(key, number, reader=reader, quarantine=self.quarantine)
-                        if key in scattered:
+                        if is_scattered(key):
                             collected[key] = group
             if group is not None:
                 group.add(line, fields, raw)
-        if group is not None and key not in scattered:
+        if group is not None and not is_scattered(key):
             yield group
 
     def _belongs(self, key: str, part: int) -> bool:
         """Whether the account is read in this pass."""
-        if key in self._survey.scattered:
+        if self._survey.is_scattered(key):
             return crc32(key.encode()) % _parts(self._survey) == part
         return part == 0
 

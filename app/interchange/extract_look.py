@@ -3,11 +3,13 @@
 
 from app.frozen import frozen
 from app.interchange.accounts_extract import AccountsExtract
+from app.interchange.extract_sample import SampledRow
 
 
 @frozen
 class ExtractLook:
     """`as_of` and `posted_through` None when the file does not say; `passes` readings take the whole file in.
+    `sample` is what the fields of its first rows become.
 
     `total_proved`: a trailer agreed and every amount could be read.
     """
@@ -20,6 +22,7 @@ class ExtractLook:
     as_of: str | None
     posted_through: int | None
     passes: int
+    sample: tuple[SampledRow, ...]
 
 
 def look_at(extract: AccountsExtract) -> ExtractLook:
@@ -40,4 +43,5 @@ def look_at(extract: AccountsExtract) -> ExtractLook:
         as_of=trailer.as_of if trailer else None,
         posted_through=trailer.posted_through if trailer else None,
         passes=extract.passes,
+        sample=extract.sample(),
     )

@@ -17,10 +17,11 @@ ONE_QUOTED_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class UnsplitLine:
-    """A line whose quotation marks make no sense."""
+    """A line that cannot be divided; `known` are its first fields as far as they are plain."""
 
     text: str
     reason: str
+    known: tuple[str, ...] = ()
 
 
 def records(blocks: Iterable[list[str]]) -> Iterator[tuple[int, list[str] | UnsplitLine, str]]:
@@ -51,7 +52,7 @@ def records(blocks: Iterable[list[str]]) -> Iterator[tuple[int, list[str] | Unsp
             found = _by_csv(held)
         if found is None:
             back.extendleft(reversed(held[1:]))
-            yield number, UnsplitLine(line, "quotation marks do not match"), line
+            yield number, UnsplitLine(line, "quotation marks do not match", _before_quotes(line)), line
             continue
         yield number, found, "\n".join(held)
         number += len(held) - 1
@@ -88,6 +89,10 @@ def _by_csv(held: list[str]) -> list[str] | None:
     except csv.Error:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _before_quotes(line: str) -> tuple[str, ...]:
+    return tuple(line.partition('"')[0].split(",")[:-1])
 
 
 def _is_open(held: list[str]) -> bool:

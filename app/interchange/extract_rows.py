@@ -7,13 +7,12 @@ from typing import cast
 
 from app.domain.account import ACCOUNT_CLASSES, SERVICES, STATUSES, Account, AccountFlag, ServiceBalance, account_key
 from app.interchange.extract_columns import ColumnPlaces
+from app.interchange.extract_form import ExtractForm
 from app.interchange.extract_lines import UNREADABLE
 from app.interchange.extract_values import (
     Remembered,
     RowFaultError,
     quoted,
-    read_amount,
-    read_date,
     read_flags,
     read_text,
     read_texts,
@@ -50,9 +49,9 @@ class AccountHead:
 
 
 class RowReader:
-    """Reads the rows of one file by its header; remembers the values it has seen (bounded)."""
+    """Reads the rows of one file by its columns; remembers the values it has seen (bounded)."""
 
-    def __init__(self, columns: ColumnPlaces) -> None:
+    def __init__(self, columns: ColumnPlaces, form: ExtractForm) -> None:
         self.width = columns.width
         (self.account_place, self.service_place, self.meter_place, self.due_place) = columns.of(
             "account", "service", "meter", "due_date"
@@ -61,10 +60,10 @@ class RowReader:
         self.money_of = cast("itemgetter[Head]", itemgetter(*columns.of(*MONEY_COLUMNS)))
         self.unknown = columns.unknown
         self.has_class = "class" in columns.places
-        self.amounts = Remembered(read_amount)
-        self.dates = Remembered(read_date)
+        self.amounts = Remembered(form.read_amount)
+        self.dates = Remembered(form.read_date)
         self._services = Remembered(_service)
-        self._flags = Remembered(read_flags)
+        self.flags = Remembered(read_flags)
 
     def key(self, fields: list[str]) -> str:
         """The account's key; empty when the number is missing."""
@@ -104,10 +103,20 @@ class RowReader:
             read_texts(raw[:TEXTS]),
             _one_of(account_class, ACCOUNT_CLASSES, "class"),
             _one_of(status, STATUSES, "status"),
-            self._flags[flags],
+            self.flags[flags],
             self.dates[paid_on],
             self.amounts[paid],
         )
+
+    def code(self, column: str, text: str) -> str:
+        """A service, class or status as it is kept.
+
+        Raises:
+            RowFaultError: an unknown one.
+        """
+        if column == "service":
+            return self._services[text]
+        return _one_of(text, ACCOUNT_CLASSES if column == "class" else STATUSES, column)
 
     def notes(self, fields: list[str]) -> Iterator[tuple[str, str]]:
         """The unknown columns of a row that hold something."""

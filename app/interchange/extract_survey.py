@@ -1,5 +1,6 @@
 """The first pass over an extract: is it one, is it whole, and which accounts have rows that stand apart?"""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from app.domain.account import account_key
@@ -12,19 +13,22 @@ from app.interchange.extract_errors import (
     TrailerNotLastError,
 )
 from app.interchange.extract_findings import Quarantine, QuarantinedRow
+from app.interchange.extract_form import ExtractForm
 from app.interchange.extract_lines import LinePass
-from app.interchange.extract_records import UnsplitLine, records
+from app.interchange.extract_records import UnsplitLine
 from app.interchange.extract_rows import MONEY_COLUMNS
 from app.interchange.extract_trailer import TRAILER, AmountSums, Trailer, check_trailer, is_trailer, read_trailer
-from app.interchange.extract_values import Remembered, RowFaultError, read_amount
+from app.interchange.extract_values import Remembered, RowFaultError
+from app.interchange.key_marks import KeyMarks
 
 
 @frozen
 class ExtractSurvey:
     """The whole file in figures; `accounts` counts those that its rows name.
 
-    `broken` are rows that could not be divided; `scattered` keys need collecting. `total_proved` is whether a trailer
-    agreed and every amount could be read.
+    `broken` are rows that could not be divided; the hashes of keys in `scattered` need collecting (a key that only
+    shares its hash with one is collected too, which harms nothing). `total_proved` is whether a trailer agreed and
+    every amount could be read.
     """
 
     columns: ColumnPlaces
@@ -34,12 +38,16 @@ class ExtractSurvey:
     trailer: Trailer | None
     total_proved: bool
     broken: tuple[QuarantinedRow, ...]
-    scattered: frozenset[str]
+    scattered: frozenset[int]
     sha256: str
     encoding: str
 
+    def is_scattered(self, key: str) -> bool:
+        """Whether rows of this account stand apart."""
+        return hash(key) in self.scattered
 
-def survey_lines(lines: LinePass) -> ExtractSurvey:
+
+def survey_lines(lines: LinePass, form: ExtractForm) -> ExtractSurvey:
     """Go through the whole file once.
 
     Raises:
@@ -47,27 +55,28 @@ def survey_lines(lines: LinePass) -> ExtractSurvey:
             line that breaks off with no trailer behind it, or too many broken rows.
         ImportCancelledError: the reader's `cancelled` said so.
     """
-    found = records(lines.lines())
+    found = form.records(lines.lines())
     header = next(found, None)
     if header is None:
         raise EmptyExtractError
-    rows = _Rows(column_places(header[1] if isinstance(header[1], list) else [header[1].text]))
+    rows = _Rows(column_places(header[1] if isinstance(header[1], list) else [header[1].text]), form)
     for line, fields, raw in found:
         rows.take(line, fields, raw)
     if not rows.count:
         raise NoRowsError
     if rows.trailer is None and rows.broken_line and not lines.ends_whole:
         raise ExtractBreaksOffError(rows.broken_line)
+    rows.runs.end()
     sums = AmountSums(rows.balances, rows.credit, rows.last_payments, rows.unreadable)
     return ExtractSurvey(
         columns=rows.columns,
         rows=rows.count,
-        accounts=len(rows.seen),
+        accounts=rows.runs.distinct(),
         sums=sums,
         trailer=rows.trailer,
         total_proved=rows.trailer is not None and check_trailer(rows.trailer, rows=rows.count, sums=sums),
         broken=tuple(rows.quarantine.rows),
-        scattered=frozenset(rows.scattered),
+        scattered=rows.runs.repeated(),
         sha256=lines.sha256,
         encoding=lines.encoding or "ascii",
     )
@@ -76,18 +85,17 @@ def survey_lines(lines: LinePass) -> ExtractSurvey:
 class _Rows:
     """What the records taken so far add up to."""
 
-    def __init__(self, columns: ColumnPlaces) -> None:
+    def __init__(self, columns: ColumnPlaces, form: ExtractForm) -> None:
         self.columns = columns
         self.trailer: Trailer | None = None
         self.count = self.balances = self.credit = self.last_payments = self.unreadable = 0
         self.broken_line = 0
         self.quarantine = Quarantine()
-        self.scattered: set[str] = set()
-        self._cents = Remembered(read_amount)
+        self._cents = Remembered(form.read_amount)
         self._amounts_of = itemgetter(*columns.of(*MONEY_COLUMNS, "last_payment_amount"))
         self._width = columns.width
         (self._place,) = columns.of("account")
-        self.seen: set[str] = set()
+        self.runs = KeyMarks()
         self._number: str | None = None
         self._key = ""
 
@@ -97,7 +105,7 @@ class _Rows:
             raise TrailerNotLastError(line)
         self.broken_line = 0
         if isinstance(fields, UnsplitLine):
-            self._break(line, fields.reason, fields.text.partition('"')[0].split(",")[:-1], raw)
+            self._break(line, fields.reason, fields.known, raw)
         elif len(fields) != self._width or fields[0] == TRAILER:
             self._take_odd(line, fields, raw)
         elif fields[self._place] == self._number or self._take_key(line, fields, raw):
@@ -113,9 +121,7 @@ class _Rows:
             return True
         self._number = fields[self._place]
         if key != self._key:
-            if key in self.seen:
-                self.scattered.add(key)
-            self.seen.add(key)
+            self.runs.add(key)
             self._key = key
         return True
 
@@ -126,7 +132,7 @@ class _Rows:
         elif any(map(str.strip, fields)):
             self._break(line, f"{len(fields)} fields where {self._width} belong", fields, raw)
 
-    def _break(self, line: int, reason: str, fields: list[str], raw: str) -> None:
+    def _break(self, line: int, reason: str, fields: Sequence[str], raw: str) -> None:
         key = account_key(fields[self._place]) if self._place < len(fields) else ""
         self.quarantine.add(line, reason, key=key, text=raw)
         self.broken_line = line

@@ -1,6 +1,6 @@
 """Taking an extract into the books: rows come in slices and count only when one entry says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from app.domain.entry import EntryRef
@@ -28,8 +28,12 @@ class OpenIntake(Protocol):
     Until `finish` nothing that anybody sees has changed; a crash or `cancel` leaves the books as they were.
     """
 
-    def known(self) -> Iterator[tuple[str, bytes]]:
-        """(key, digest) of every account in the books, for `AccountsDelta`; one marked absent has no digest."""
+    def digests(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """The digest of each account that the books know, for `AccountsDelta`; one marked absent has an empty one."""
+        ...
+
+    def known_keys(self) -> Iterator[str]:
+        """Every known account, in key order."""
         ...
 
     def take(self, change: AccountChange) -> None:

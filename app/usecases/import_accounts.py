@@ -18,13 +18,13 @@ from app.interchange.extract_errors import ExtractOlderError
 from app.interchange.extract_findings import QuarantinedRow
 from app.interchange.extract_lines import ByteSource
 from app.interchange.extract_trailer import contained_through
+from app.interchange.layout_file import FixedLayout
+from app.interchange.layout_rows import form_of
 from app.ports.account_intake import AccountIntake, ExtractTaken, OpenIntake
 from app.ports.asking import Asking
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from app.usecases.proposed_date import proposed_date
-
-LAYOUT = "citytill-accounts"
 
 
 @frozen
@@ -34,6 +34,7 @@ class ImportRequest:
     `dry_run` reads and compares everything and changes nothing; `is_older_taken` takes a file that is older than the
     last one. `progress` hears the bytes read, `cancelled` is asked at each block; both are called on the worker.
     `path` is the file on this machine, None when the bytes come from elsewhere: it may be read by another process.
+    `layout` describes its lines when they are of fixed width, None for CSV.
     """
 
     by: str
@@ -45,6 +46,7 @@ class ImportRequest:
     cancelled: Callable[[], bool] | None = None
     is_older_taken: bool = False
     path: Path | None = None
+    layout: FixedLayout | None = None
 
 
 @frozen
@@ -96,8 +98,9 @@ class ImportAccounts:
         """
         books = self.asking.run(lambda reader: self._before(reader, request.by))
         extract = AccountsExtract(
-            request.source, cancelled=request.cancelled or _never, progress=request.progress or _nobody
-        )
+            request.source, form=form_of(request.layout), cancelled=request.cancelled or _never,
+            progress=request.progress or _nobody,
+        )  # fmt: skip
         trailer = extract.survey().trailer
         through = contained_through(
             trailer.posted_through if trailer else None,
@@ -126,14 +129,13 @@ class ImportAccounts:
 def _taken(
     intake: OpenIntake, extract: AccountsExtract, request: ImportRequest, books: _Books, *, through: int, as_of: str
 ) -> ImportDone:
-    delta = AccountsDelta(intake.known())
+    delta = AccountsDelta(intake)
     for change in delta.changes(extract.accounts()):
         intake.take(change)
     summary = extract.summary()
     for unread in summary.unread:
         intake.unread(unread)
-    absent = delta.absent(unread.key for unread in summary.unread)
-    for key in absent:
+    for key in delta.absences(unread.key for unread in summary.unread):
         intake.absent(key)
     for row in summary.quarantined:
         intake.quarantined(row)
@@ -147,7 +149,7 @@ def _taken(
             ExtractTaken(
                 file_name=request.file_name,
                 file_sha256=summary.sha256,
-                layout=LAYOUT,
+                layout=form_of(request.layout).name,
                 rows=summary.rows,
                 accounts=summary.accounts,
                 total=summary.total_cents,
@@ -159,7 +161,7 @@ def _taken(
         accounts=summary.accounts,
         posted=posted,
         unchanged=delta.unchanged,
-        absent=len(absent),
+        absent=delta.absent,
         quarantined=summary.quarantined,
         posted_through=through,
         as_of=as_of,

@@ -34,9 +34,10 @@ _encode = msgspec.msgpack.encode
 
 
 class LookJob(msgspec.Struct, frozen=True, tag=True):
-    """Read an extract once; the books are not asked."""
+    """Read an extract once; the books are not asked. `layout` is a layout file's text, empty for CSV."""
 
     file: str
+    layout: str
 
 
 class ImportJob(msgspec.Struct, frozen=True, tag=True):
@@ -50,6 +51,7 @@ class ImportJob(msgspec.Struct, frozen=True, tag=True):
     posted_through: int | None
     is_dry_run: bool
     is_older_taken: bool
+    layout: str
     now: datetime
 
 

@@ -1,5 +1,6 @@
 """Accounts of the last extract, and our payments that it does not contain yet."""
 
+import json
 from collections.abc import Sequence
 
 from app.domain.account import Account
@@ -15,6 +16,15 @@ _AFTER = (
     "SELECT a.account, a.left_after, a.body FROM view_account a WHERE a.account > ? AND a.generation ="
     " (SELECT max(n.generation) FROM view_account n, view_state s WHERE n.account = a.account"
     " AND n.generation <= s.generation) ORDER BY a.account LIMIT ?"
+)
+_NAMED = (
+    "SELECT a.account, a.left_after, a.body FROM json_each(?) k JOIN view_account a ON a.account = k.value"
+    " AND a.generation = (SELECT max(n.generation) FROM view_account n, view_state s WHERE n.account = a.account"
+    " AND n.generation <= s.generation)"
+)
+_KEYS_AFTER = (
+    "SELECT DISTINCT account FROM view_account WHERE account > ? AND generation <= (SELECT generation FROM view_state)"
+    " ORDER BY account LIMIT ?"
 )
 # A page of rows in key order: its last key, and whether a newer generation that counts replaced one of them
 _REPLACED = (
@@ -160,6 +170,14 @@ class AccountAnswers(Answers):
     def accounts_after(self, key: str, limit: int = 2_000) -> list[tuple[str, int | None, bytes]]:
         """The next accounts in key order: key, last generation that listed it, body."""
         return self._rows(_AFTER, (key, limit))
+
+    def accounts_named(self, keys: Sequence[str]) -> list[tuple[str, int | None, bytes]]:
+        """Of these accounts those that are known: key, last generation that listed it, body."""
+        return self._rows(_NAMED, (json.dumps(keys),))
+
+    def account_keys_after(self, key: str, limit: int = 2_000) -> list[str]:
+        """The next keys in order, without what stands behind them."""
+        return [found for (found,) in self._rows(_KEYS_AFTER, (key, limit))]
 
     def replaced_after(self, key: str, rows: int) -> tuple[str, bool]:
         """The last key of the next rows in key order ("" at the end), and whether a newer generation replaced any."""

@@ -8,6 +8,7 @@ import pytest
 
 from devices.system_clock import SystemClock
 from tests.commands.conftest import CommandLine
+from tests.unit.interchange.layouts import layout_text, line
 from ui.commands.day.plan import DayDone
 from ui.commands.folders import working
 from ui.commands.program import VERBS
@@ -109,7 +110,32 @@ def test_a_file_that_is_not_there_is_bad_input(citytill: CommandLine, city: Path
 
 def test_a_layout_that_nobody_reads_is_bad_input(citytill: CommandLine, city: Path, tmp_path: Path) -> None:
     file = extract(tmp_path / "e.csv", GOOD)
-    assert citytill("import", "accounts", file, "--layout", "fancy", "--data", city).code == 2
+    ran = citytill("import", "accounts", file, "--layout", "fancy", "--data", city)
+    assert ran.code == 2
+    assert "There is no layout file fancy." in ran.err
+
+
+def test_an_extract_of_fixed_width_comes_in_by_its_layout_file(
+    citytill: CommandLine, city: Path, tmp_path: Path
+) -> None:
+    file, layout = tmp_path / "e.txt", tmp_path / "layout.toml"
+    file.write_text("\n".join(["head", line(account="900-0009"), line(account="900-0010", current="x"), ""]))
+    layout.write_text(layout_text())
+    ran = citytill("import", "accounts", file, "--layout", layout, "--posted-through", "0", "--data", city, "--json")
+    assert (ran.code, ran.json["posted"]) == (0, 2)
+    assert ran.json["quarantined"] == [{"line": 3, "reason": "amount “x” unreadable"}]
+    again = citytill("import", "accounts", file, "--layout", layout, "--posted-through", "0", "--data", city, "--json")
+    assert (again.json["posted"], again.json["unchanged"]) == (0, 2)
+
+
+def test_a_layout_file_with_faults_is_bad_input_and_tells_each(
+    citytill: CommandLine, city: Path, tmp_path: Path
+) -> None:
+    file, layout = extract(tmp_path / "e.csv", GOOD), tmp_path / "layout.toml"
+    layout.write_text(layout_text(decimals="decimals = 3", sign='sign = "front"'))
+    ran = citytill("import", "accounts", file, "--layout", layout, "--data", city)
+    assert (ran.code, ran.out) == (2, "")
+    assert "decimals must be one of 0, 2, point. The layout's sign must be one of" in ran.err
 
 
 def test_an_import_into_a_folder_that_does_not_exist_makes_a_practice_station(

@@ -51,12 +51,12 @@ def take(
     """A full extract of these accounts."""
     listed = list(accounts)
     intake = station.intake.begin(by=SUPERVISOR, as_of=DATE, business_date=DATE)
-    delta = AccountsDelta(intake.known())
+    delta = AccountsDelta(intake)
     for change in delta.changes(listed):
         intake.take(change)
     for one in unread:
         intake.unread(one)
-    for key in delta.absent([one.key for one in unread]):
+    for key in delta.absences([one.key for one in unread]):
         intake.absent(key)
     for row in quarantined:
         intake.quarantined(row)

@@ -19,6 +19,8 @@ from app.domain.batch_state import BatchState
 from app.errors import CityTillError
 from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_look import look_at
+from app.interchange.layout_file import FixedLayout, read_layout
+from app.interchange.layout_rows import form_of
 from app.usecases.import_accounts import ImportAccounts, ImportRequest
 from db.answers import BookAnswers
 from db.aside.frames import Crashed, Done, ImportJob, LookJob, Read, SearchJob, ToAside
@@ -52,7 +54,7 @@ def _answer(channel: Channel, job: ToAside) -> Any:
     if not isinstance(job, ImportJob):
         be_modest()
     if isinstance(job, LookJob):
-        return look_at(_extract(channel, Path(job.file)))
+        return look_at(_extract(channel, job))
     if isinstance(job, ImportJob):
         return _import(channel, job)
     if isinstance(job, SearchJob):
@@ -60,8 +62,13 @@ def _answer(channel: Channel, job: ToAside) -> Any:
     raise TypeError(job)
 
 
-def _extract(channel: Channel, path: Path) -> AccountsExtract:
-    return AccountsExtract(source_of(path), progress=lambda done: channel.say(Read(done)))
+def _extract(channel: Channel, job: LookJob) -> AccountsExtract:
+    form = form_of(_layout(job.layout))
+    return AccountsExtract(source_of(Path(job.file)), form=form, progress=lambda done: channel.say(Read(done)))
+
+
+def _layout(text: str) -> FixedLayout | None:
+    return read_layout(text) if text else None
 
 
 def _import(channel: Channel, job: ImportJob) -> Any:
@@ -75,6 +82,7 @@ def _import(channel: Channel, job: ImportJob) -> Any:
         request = ImportRequest(
             job.by, job.file_name, source_of(path), posted_through=job.posted_through,
             dry_run=job.is_dry_run, progress=lambda done: channel.say(Read(done)), is_older_taken=job.is_older_taken,
+            layout=_layout(job.layout),
         )  # fmt: skip
         return ImportAccounts(asking, PipedIntake(channel, asking.run), _Moment(job.now))(request)
     finally:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from app.interchange.accounts_extract import AccountsExtract
 from app.interchange.extract_look import ExtractLook, look_at
+from app.interchange.layout_file import FixedLayout
+from app.interchange.layout_rows import form_of
 from app.usecases.import_accounts import ImportAccounts, ImportDone, ImportRequest
 from db.aside.frames import ImportJob, LookJob
 from db.aside.importing import ImportAside
@@ -28,17 +30,29 @@ class Extracts:
         self._clock = desk.clock
 
     def look(
-        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
+        self,
+        path: Path,
+        *,
+        layout: FixedLayout | None = None,
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
     ) -> "Future[ExtractLook]":
         """A look at the file; nothing changes. The future holds what `_looked` raises."""
-        looked = partial(self._looked, path, progress=progress, cancelled=cancelled)
+        looked = partial(self._looked, path, layout, progress=progress, cancelled=cancelled)
         return self._station.background.submit(looked)
 
     def take(self, request: ImportRequest) -> "Future[ImportDone]":
         """Take it; the future holds what `_taken` raises."""
         return self._station.background.submit(partial(self._taken, request))
 
-    def _looked(self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> ExtractLook:
+    def _looked(
+        self,
+        path: Path,
+        layout: FixedLayout | None,
+        *,
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
+    ) -> ExtractLook:
         """A file before it is taken; nothing changes.
 
         Raises:
@@ -48,8 +62,11 @@ class Extracts:
         """
         aside = self._aside_for(path)
         if aside is None:
-            return look_at(AccountsExtract(source_of(path), cancelled=cancelled, progress=progress))
-        with talk_with(aside, LookJob(str(path.absolute()))) as talk:
+            extract = AccountsExtract(
+                source_of(path), form=form_of(layout), cancelled=cancelled, progress=progress
+            )
+            return look_at(extract)
+        with talk_with(aside, LookJob(str(path.absolute()), _text(layout))) as talk:
             return talk.done(ExtractLook, progress=progress, cancelled=cancelled)
 
     def _taken(self, request: ImportRequest) -> ImportDone:
@@ -65,7 +82,7 @@ class Extracts:
         job = ImportJob(
             folder=str(station.folder.absolute()), key=self._key, file=str(path.absolute()), by=request.by,
             file_name=request.file_name, posted_through=request.posted_through, is_dry_run=request.dry_run,
-            is_older_taken=request.is_older_taken, now=self._clock.now(),
+            is_older_taken=request.is_older_taken, layout=_text(request.layout), now=self._clock.now(),
         )  # fmt: skip
         return ImportAside(station.intake, job).taken(
             aside, ImportDone, progress=request.progress or _nobody, cancelled=request.cancelled or _never
@@ -78,6 +95,10 @@ class Extracts:
         except OSError:
             is_large = False
         return self._station.aside if is_large else None
+
+
+def _text(layout: FixedLayout | None) -> str:
+    return layout.text if layout is not None else ""
 
 
 def _never() -> bool:

@@ -39,7 +39,7 @@ def aside(way: str) -> Aside:
 def taken(station: Station, way: str, *, is_cancelled: bool = False) -> object:
     job = ImportJob(
         folder=str(station.folder), key=KEY, file="a.csv", by=SUPERVISOR, file_name="a.csv", posted_through=0,
-        is_dry_run=False, is_older_taken=False, now=datetime(2026, 11, 21, tzinfo=UTC),
+        is_dry_run=False, is_older_taken=False, layout="", now=datetime(2026, 11, 21, tzinfo=UTC),
     )  # fmt: skip
     return ImportAside(station.intake, job).taken(
         aside(way), object, progress=lambda _read: None, cancelled=lambda: is_cancelled
@@ -85,12 +85,12 @@ def test_a_fault_of_the_program_comes_with_its_places(station: Station) -> None:
 def test_one_that_was_stopped_begins_nothing_more() -> None:
     stopped = aside("silent")
     stopped.stop()
-    with pytest.raises(AsideBrokeOffError), talk_with(stopped, LookJob("a.csv")):
+    with pytest.raises(AsideBrokeOffError), talk_with(stopped, LookJob("a.csv", "")):
         pass
 
 
 def test_a_program_that_cannot_be_started_is_told() -> None:
-    with pytest.raises(AsideBrokeOffError), talk_with(Aside(("/no/such/program",), {}), LookJob("a.csv")):
+    with pytest.raises(AsideBrokeOffError), talk_with(Aside(("/no/such/program",), {}), LookJob("a.csv", "")):
         pass
 
 

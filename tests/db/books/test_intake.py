@@ -66,7 +66,7 @@ def test_before_the_entry_nobody_sees_a_staged_row(station: Station) -> None:
     take(station, [RUIZ])
     intake = station.intake.begin(by=SUPERVISOR, as_of=DATE)
     changed = replace(RUIZ, name="RUIZ, ANA")
-    for change in AccountsDelta(intake.known()).changes([changed, *(account(n) for n in range(600))]):
+    for change in AccountsDelta(intake).changes([changed, *(account(n) for n in range(600))]):
         intake.take(change)
     assert rows(station) > 500
     assert station.reader.run(lambda answers: answers.account(RUIZ.key)) == RUIZ
@@ -78,7 +78,7 @@ def test_before_the_entry_nobody_sees_a_staged_row(station: Station) -> None:
 def test_a_crash_half_way_changes_nothing_and_is_swept(station: Station, tmp_path: Path) -> None:
     take(station, [RUIZ])
     intake = station.intake.begin(by=SUPERVISOR, as_of=DATE)
-    for change in AccountsDelta(intake.known()).changes(account(n) for n in range(600)):
+    for change in AccountsDelta(intake).changes(account(n) for n in range(600)):
         intake.take(change)
     copy = crashed(station.folder, tmp_path / "copy")
     intake.cancel()
@@ -140,7 +140,7 @@ def test_the_same_extract_twice_changes_no_row(station: Station) -> None:
     take(station, [RUIZ, PENA])
     before = rows(station)
     intake = station.intake.begin(by=SUPERVISOR, as_of=DATE)
-    assert list(AccountsDelta(intake.known()).changes([RUIZ, PENA])) == []
+    assert list(AccountsDelta(intake).changes([RUIZ, PENA])) == []
     intake.finish(ExtractTaken("nov.csv", "", "extract", 2, 2, 0, 0))
     assert rows(station) == before
 
@@ -155,7 +155,7 @@ def test_a_payment_goes_between_the_slices_of_an_import(station: Station) -> Non
         with books.deed(by=CASHIER) as deed:
             paid.append(deed.next_receipt())
 
-    changes = list(AccountsDelta(intake.known()).changes(account(n) for n in range(900)))
+    changes = list(AccountsDelta(intake).changes(account(n) for n in range(900)))
     for change in changes[:450]:
         intake.take(change)
     waiting = station.writer.submit(pay, turn=Turn.SALE)

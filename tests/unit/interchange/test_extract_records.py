@@ -50,7 +50,7 @@ def test_a_record_is_told_by_its_first_physical_line() -> None:
 def test_a_quotation_mark_that_never_closes_costs_one_line_only() -> None:
     text = 'a,"b\n' + "".join(f"{n},x\n" for n in range(MAX_RECORD_LINES + 3))
     found = _read(text)
-    assert found[0] == (1, UnsplitLine('a,"b', "quotation marks do not match"))
+    assert found[0] == (1, UnsplitLine('a,"b', "quotation marks do not match", ("a",)))
     assert found[1:] == [(n + 2, [str(n), "x"]) for n in range(MAX_RECORD_LINES + 3)]
 
 

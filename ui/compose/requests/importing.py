@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.user import Deed
 from app.frozen import frozen
+from app.interchange.layout_file import read_layout
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from db.errors import LaneClosedError
 from ui.compose.desk import Desk
@@ -22,12 +23,13 @@ _MEGABYTE = 1 << 20
 
 @frozen
 class ImportAsked:
-    """The values of `import accounts`; `file` is an absolute path."""
+    """The values of `import accounts`; `file` is an absolute path, `layout` a layout file's text, empty for CSV."""
 
     file: str
     posted_through: int | None = None
     dry_run: bool = False
     older: bool = False
+    layout: str = ""
 
 
 def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Terminal) -> Answer:
@@ -37,11 +39,12 @@ def imported(desk: Desk, request: Request, asked: ImportAsked, terminal: Termina
         CityTillError: the person, the file, the disk, or somebody stopped it; nothing changed.
     """
     by = person_of(desk, request, Deed.IMPORT_ACCOUNTS)
-    path = Path(asked.file)
+    path, layout = Path(asked.file), read_layout(asked.layout) if asked.layout else None
     done = Extracts(desk).take(
         ImportRequest(
             by.user, path.name, source_of(path), posted_through=asked.posted_through, dry_run=asked.dry_run,
             progress=_Progress(terminal), cancelled=terminal.is_stopped, is_older_taken=asked.older, path=path,
+            layout=layout,
         )
     ).result()  # fmt: skip
     if done.ref is not None:
