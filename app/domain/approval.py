@@ -13,6 +13,7 @@ _RANK = {Role.LEAD: 1, Role.SUPERVISOR: 2}
 _WORDS = {
     Deed.VOID_RECEIPT: "a void",
     Deed.OVERRIDE_CASH_ONLY: "a check on a cash-only account",
+    Deed.OVERRIDE_CHECK: "an unusual check",
     Deed.OVER_LIMIT: "a receipt over the limit",
     Deed.NO_SALE: "opening the drawer without a receipt",
     Deed.TURN_IN: "a turn-in",

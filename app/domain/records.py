@@ -8,7 +8,7 @@ from app.domain.entry import EntryRef
 from app.domain.facts.base import Approval
 from app.domain.facts.batches import TenderCount, TenderResult
 from app.domain.facts.deposits import DepositCheck
-from app.domain.facts.receipts import PaidLine
+from app.domain.facts.receipts import KeyedAnswer, PaidLine
 from app.domain.tender import Tender
 from app.domain.transfer import Transfer
 from app.frozen import frozen
@@ -46,6 +46,7 @@ class ReceiptRecord:
     void_posting_file_no: int = 0
     void_note: str = ""
     approval_reasons: tuple[str, ...] = ()
+    answers: tuple[KeyedAnswer, ...] = ()
 
     @property
     def is_void(self) -> bool:

@@ -29,6 +29,7 @@ class Deed(StrEnum):
     DROP_DRAFT = "drop_draft"
     TURN_IN = "turn_in"
     OVERRIDE_CASH_ONLY = "override_cash_only"
+    OVERRIDE_CHECK = "override_check"
     OVER_LIMIT = "over_limit"
     BALANCE_BATCH = "balance_batch"
     REOPEN_BATCH = "reopen_batch"
@@ -64,12 +65,15 @@ _CLOSE = frozenset(
     {
         Deed.SEE_BATCHES, Deed.BALANCE_BATCH, Deed.REOPEN_BATCH, Deed.PREPARE_DEPOSIT, Deed.VERIFY_DEPOSIT,
         Deed.UNDO_DEPOSIT, Deed.REASSIGN_BATCH, Deed.SURPRISE_COUNT, Deed.ISSUE_PAPER,
-        Deed.OVERRIDE_CASH_ONLY, Deed.OVER_LIMIT, Deed.CONFIRM_CLOCK, Deed.EXPORT_POSTING, Deed.IMPORT_ACCOUNTS,
+        Deed.OVERRIDE_CASH_ONLY, Deed.OVERRIDE_CHECK, Deed.OVER_LIMIT, Deed.CONFIRM_CLOCK, Deed.EXPORT_POSTING,
+        Deed.IMPORT_ACCOUNTS,
     }
 )  # fmt: skip
 ROLE_DEEDS: dict[Role, frozenset[Deed]] = {
     Role.CASHIER: _WINDOW,
-    Role.LEAD: _WINDOW | {Deed.SEE_BATCHES, Deed.OVERRIDE_CASH_ONLY, Deed.VERIFY_DEPOSIT},
+    Role.LEAD: _WINDOW | {
+        Deed.SEE_BATCHES, Deed.OVERRIDE_CASH_ONLY, Deed.OVERRIDE_CHECK, Deed.VERIFY_DEPOSIT,
+    },
     Role.SERVICE: frozenset({Deed.SEE_ACCOUNTS, Deed.REVEAL_DETAIL, Deed.ADD_NOTE}),
     Role.SUPERVISOR: _WINDOW | _CLOSE | {Deed.SEE_SET_UP},
     Role.OFFICE: frozenset(

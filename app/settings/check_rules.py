@@ -36,7 +36,7 @@ def check_fault(name: str, value: Any) -> str:
     if name == STALE_MONTHS:
         whole = type(value) is int and 1 <= value <= MONTHS_LIMIT
         return "" if whole else f"it takes a whole number from 1 to {MONTHS_LIMIT}."
-    return "" if value in set(CheckRule) else "it is note, approval or refuse."
+    return "" if value in tuple(CheckRule) else "it is note, approval or refuse."
 
 
 def _concern(name: str) -> CheckConcern:

@@ -11,6 +11,11 @@ SCREENS = ("till", "mail", "batches", "account", "reports", "set_up")
 """Rooms that may carry a policy note (O1), by their key on the rail."""
 PENNIES = "cash_pennies"
 MISC_TYPES = "misc_types"
+STALE_MONTHS = "check_stale_months"
+CHECK_RULES = ("check_starter", "check_third_party", "check_two_party", "check_post_dated", "check_stale", STALE_MONTHS)
+"""What the city does with unusual checks (C9, C10); `app/settings/check_rules.py` reads them."""
+_ROLE_WITHOUT_RULE = {"override_check": "supervisor"}
+"""A check rule says that somebody approves; where the approval table names nobody for it, this role does."""
 
 
 @frozen
@@ -29,6 +34,7 @@ class Policy:
     A field's name is its setting's name in the journal; `codes` and `notes` hold what was changed of the settings
     in `LATER_NAMES`, which a station has without anybody writing them. `cash_pennies` is how cash is rounded (T9).
     `misc_types` is the table of misc receipts as written, None as it begins; `app/settings/misc_types.py` reads it.
+    `checks` are the written rules for unusual checks (C9, C10).
     """
 
     city_name: str
@@ -56,6 +62,7 @@ class Policy:
     notes: tuple[tuple[str, str], ...] = ()
     cash_pennies: str = Pennies.OFF.value
     misc_types: tuple[Mapping[str, Any], ...] | None = None
+    checks: tuple[tuple[str, Any], ...] = ()
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Policy":
@@ -70,15 +77,17 @@ class Policy:
         notes = tuple((screen, settings[note_of(screen)]) for screen in SCREENS if settings.get(note_of(screen)))
         plain = {name: settings[name] for name in NAMES if name != "approvals"}
         pennies = settings.get(PENNIES, Pennies.OFF.value)
+        checks = tuple((name, settings[name]) for name in CHECK_RULES if name in settings)
         types = tuple(settings[MISC_TYPES]) if MISC_TYPES in settings else None
         return cls(
-            **plain, approvals=rules, codes=codes, notes=notes, cash_pennies=pennies, misc_types=types
+            **plain, approvals=rules, codes=codes, notes=notes, cash_pennies=pennies, misc_types=types,
+            checks=checks,
         )  # fmt: skip
 
     def approver_role(self, deed: str, cents: int) -> str | None:
         """The role that must approve the deed at this amount, or None when nobody must."""
         rules = [rule for rule in self.approvals if rule.deed == deed and cents >= rule.over_cents]
-        return max(rules, key=lambda rule: rule.over_cents).role if rules else None
+        return max(rules, key=lambda rule: rule.over_cents).role if rules else _ROLE_WITHOUT_RULE.get(deed)
 
     def table(self, table: CodeTable) -> tuple[Code, ...]:
         """Every code of a table, in use or not (J6)."""
@@ -102,10 +111,10 @@ def note_of(screen: str) -> str:
     return f"note_{screen}"
 
 
-_BEGIN_BY_THEMSELVES = ("codes", "notes", PENNIES, MISC_TYPES)
+_BEGIN_BY_THEMSELVES = ("codes", "notes", PENNIES, MISC_TYPES, "checks")
 NAMES: tuple[str, ...] = tuple(name for name in Policy.__dataclass_fields__ if name not in _BEGIN_BY_THEMSELVES)
 """The settings that set-up writes: without one of them there is no policy."""
 LATER_NAMES: tuple[str, ...] = (
-    *(table.setting for table in CodeTable), *map(note_of, SCREENS), PENNIES, MISC_TYPES,
+    *(table.setting for table in CodeTable), *map(note_of, SCREENS), PENNIES, MISC_TYPES, *CHECK_RULES,
 )  # fmt: skip
 """Settings that hold their first value until somebody changes them."""

@@ -13,7 +13,18 @@ from app.domain.setting_codes import CodeTable, codes_fault
 from app.domain.tender_rules import holds_card_number
 from app.domain.user import Deed, Role
 from app.errors import RuleBrokenError
-from app.settings.policy import LATER_NAMES, MISC_TYPES, NAMES, PENNIES, SCREENS, ApprovalRule, Policy, note_of
+from app.settings.check_rules import check_fault
+from app.settings.policy import (
+    CHECK_RULES,
+    LATER_NAMES,
+    MISC_TYPES,
+    NAMES,
+    PENNIES,
+    SCREENS,
+    ApprovalRule,
+    Policy,
+    note_of,
+)
 from app.settings.setting_words import words_of
 
 TEXT_LIMIT = 400
@@ -119,6 +130,7 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     "approvals": _approvals_fault,
     PENNIES: _pennies_fault,
     MISC_TYPES: misc_fault,
+    **{name: partial(check_fault, name) for name in CHECK_RULES},
     **{table.setting: partial(codes_fault, table) for table in CodeTable},
     **{note_of(screen): _note_fault for screen in SCREENS},
 }

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.domain.setting_codes import CodeTable
 from app.frozen import frozen
-from app.settings.policy import MISC_TYPES, PENNIES, SCREENS, note_of
+from app.settings.policy import MISC_TYPES, PENNIES, SCREENS, STALE_MONTHS, note_of
 
 
 class Typed(StrEnum):
@@ -33,6 +33,7 @@ class Group(StrEnum):
     CODES = "Reasons and codes"
     NOTES = "Notes on screens"
     MISC = "Misc receipts"
+    CHECKS = "Checks"
 
 
 @frozen
@@ -61,6 +62,13 @@ _CODES = {
     CodeTable.UNDO_DEPOSIT: ("Reasons to take a bag apart", "What is picked when a prepared deposit is taken apart."),
     CodeTable.TENDER: ("Tenders taken", "What customers may pay with at this station; cash is always taken."),
     CodeTable.LANE: ("Lanes", "The lanes of this station; one that is switched off is offered no more."),
+}
+_CHECKS = {
+    "check_starter": ("Starter checks", "Checks without a printed name, or with one of the first numbers."),
+    "check_third_party": ("Checks made out to somebody else", "Signed over by whom they were made out to."),
+    "check_two_party": ("Checks made out to two", "Both must have signed the back."),
+    "check_post_dated": ("Post-dated checks", "Dated after today; a bank may send them back."),
+    "check_stale": ("Stale checks", "Older than the months below; a bank need not pay them."),
 }
 _SCREEN_WORDS = {
     "till": "Till", "mail": "Mail", "batches": "Batches", "account": "Account", "reports": "Reports",
@@ -130,6 +138,9 @@ _PLAIN = {
         "Pennies in cash", "Whether cash is rounded where change would need a penny, and where the pennies go.",
         Group.LIMITS, Typed.CHOICE,
     ),
+    STALE_MONTHS: SettingWords(
+        "A check is stale after", "A check dated longer ago counts as stale.", Group.CHECKS, Typed.WHOLE, "months"
+    ),
     MISC_TYPES: SettingWords(
         "Misc receipts", "What is taken beside utility bills: prices, ledger accounts, references and tenders.",
         Group.MISC, Typed.CODES,
@@ -141,6 +152,7 @@ SETTING_WORDS: Mapping[str, SettingWords] = MappingProxyType(
         table.setting: SettingWords(label, told, Group.CODES, Typed.CODES)
         for table, (label, told) in _CODES.items()
     }
+    | {name: SettingWords(label, told, Group.CHECKS, Typed.CHOICE) for name, (label, told) in _CHECKS.items()}
     | {
         note_of(screen): SettingWords(
             f"Note on {_SCREEN_WORDS[screen]}", "A quiet line that everybody reads on that screen.", Group.NOTES

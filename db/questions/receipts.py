@@ -99,7 +99,9 @@ class ReceiptAnswers(Answers):
         for (payload,) in self._rows(_OF_PAYER, (payer_key(payer_mark), MEMORY_LOOKS)):
             taken = decoded(payload)
             if any(tender.payer_mark == payer_mark for tender in taken.tenders):
-                return PayerMemory(taken.receipt, taken.business_date, taken.lines)
+                lines = {line.account: line for line in reversed(taken.lines) if line.snapshot >= 0}
+                paid = tuple(reversed(lines.values()))
+                return PayerMemory(taken.receipt, taken.business_date, paid) if paid else None
         return None
 
     @one_snapshot
@@ -144,6 +146,7 @@ class ReceiptAnswers(Answers):
             void_at=void.at if void else "",
             posting_file_no=posting_no,
             void_posting_file_no=void_posting_no,
+            answers=fact.answers,
         )
 
     def _answered_by(self, void: Any, void_eid: int) -> str:

@@ -11,6 +11,7 @@ from receipts.sheet import Column, Note, Section, Table
 
 _APPROVAL_WORDS = {
     Deed.OVERRIDE_CASH_ONLY.value: "Check on a cash-only account",
+    Deed.OVERRIDE_CHECK.value: "Unusual check",
     Deed.OVER_LIMIT.value: "Amount over the limit",
 }
 

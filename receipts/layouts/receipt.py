@@ -5,6 +5,7 @@ from datetime import tzinfo
 from itertools import chain
 
 from app.domain.approval import ApprovalWay
+from app.domain.check_concern import concern_words, concerns_of
 from app.domain.facts.base import Approval
 from app.domain.facts.receipts import BucketAmount, PaidLine
 from app.domain.print_plan import Barcode, Blank, Pair, PlanLine, PrintPlan, Rule, Size, Text
@@ -31,6 +32,7 @@ _SPLIT_ORDER = ("past due", "penalty", "fees", "current", "deposit", "credit to 
 _PAST_DUE = ("90", "60", "30")
 _APPROVED = {
     Deed.OVERRIDE_CASH_ONLY.value: "Check approved by {name}",
+    Deed.OVERRIDE_CHECK.value: "Check approved by {name}",
     Deed.OVER_LIMIT.value: "Amount approved by {name}",
 }
 _APPROVED_BY_SOMEBODY = "Approved by {name}"
@@ -123,6 +125,10 @@ def _money(record: ReceiptRecord) -> tuple[PlanLine, ...]:
     return (
         Pair("TOTAL", wording.dollars(record.total), bold=True),
         *tender_lines(record.tenders),
+        *(
+            Text(f"  check {mark.seen}: {concern_words(concern, mark.answer)}")
+            for concern, mark in concerns_of(record.answers)
+        ),
         *change,
     )
 

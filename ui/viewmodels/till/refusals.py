@@ -68,7 +68,16 @@ def refusal_of(error: CityTillError, draft: Draft) -> Refusal | None:
             )
         case SameCheckError():
             return check_seen_before(error.receipt, error.check)
-    return None
+    return _check_to_approve(error, draft) if error.code == Deed.OVERRIDE_CHECK.value else None
+
+
+def _check_to_approve(error: CityTillError, draft: Draft) -> Refusal:
+    """A marked check whose approval did not survive, as after a crash (C10)."""
+    checks = [tender.amount_tendered for tender in draft.tenders if refused_on_cash_only(tender)]
+    return Refusal(
+        code=error.code, what=error.sentence(), instead=tr("Or take the check off again and take another tender."),
+        back=tr("Go back"), deed=Deed.OVERRIDE_CHECK, cents=sum(checks),
+    )
 
 
 def _cash_only(account: str, what: str, cents: int) -> Refusal:

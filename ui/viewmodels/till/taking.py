@@ -19,7 +19,7 @@ from ui.viewmodels.till.finish import FinishModel
 from ui.viewmodels.till.lanes import LaneBook
 from ui.viewmodels.till.refusal import RefusalModel
 from ui.viewmodels.till.refusals import cash_only_refusal, check_seen_before, refusal_of
-from ui.viewmodels.till.tenders import TendersModel
+from ui.viewmodels.till.tenders import TenderAsked, TendersModel
 from ui.viewmodels.till.work import WorkModel
 
 ANOTHER = "another one"
@@ -90,12 +90,39 @@ class Taking(QObject):
                 go_on=partial(self._answered, code, asked.seen, tender), go_back=self._tenders.hand_back,
             )
             return
+        if asked is not None and asked.marks and not self._may_pass(asked, tender):
+            return
         refusal = cash_only_refusal(self._draft, self._work.face, tender)
         if refusal is not None and not self.approved_by(Deed.OVERRIDE_CASH_ONLY):
             self._refusal.refuse(refusal, go_on=partial(self._approved, tender), go_back=self._tenders.hand_back)
             return
         if self._tenders.accepted(tender):
+            if asked is not None and asked.marks:
+                self._keep_marks(asked, tender)
             self._take_when_exact()
+
+    def _may_pass(self, asked: TenderAsked, tender: Tender) -> bool:
+        """Whether the city takes the check as it was marked; else it is told in the panel, or a supervisor asked."""
+        from ui.viewmodels.till.check_marks import approval_asked, not_taken  # noqa: PLC0415 - seldom
+
+        sitting = self._session.sitting
+        if sitting is None:
+            return False
+        sentence = not_taken(asked, sitting.policy, number=tender.reference)
+        if sentence:
+            self._tenders.fail(sentence)
+            return False
+        refusal = approval_asked(asked, sitting.policy, tender)
+        if refusal is not None and not self.approved_by(Deed.OVERRIDE_CHECK):
+            self._refusal.refuse(refusal, go_on=partial(self._approved, tender), go_back=self._tenders.hand_back)
+            return False
+        return True
+
+    def _keep_marks(self, asked: TenderAsked, tender: Tender) -> None:
+        from ui.viewmodels.till.check_marks import marks_on  # noqa: PLC0415 - seldom
+
+        draft = self._draft
+        self._lanes.put(replace(draft, answers=(*draft.answers, *marks_on(asked, tender.reference))))
 
     def _take_when_exact(self) -> None:
         """Nothing is left to decide and nothing to give back: it is taken at once; change waits for Enter."""
@@ -145,8 +172,11 @@ class Taking(QObject):
             self.told.emit(error.sentence())
 
     def _hand_back_checks(self) -> None:
-        kept = tuple(tender for tender in self._draft.tenders if tender.kind != TenderKind.CHECK)
-        self._lanes.put(replace(self._draft, tenders=kept))
+        draft = self._draft
+        kept = tuple(tender for tender in draft.tenders if tender.kind != TenderKind.CHECK)
+        gone = {tender.reference for tender in draft.tenders if tender.kind == TenderKind.CHECK}
+        answers = tuple(answer for answer in draft.answers if answer.seen not in gone)
+        self._lanes.put(replace(draft, tenders=kept, answers=answers))
 
     def _leave(self) -> None:
         """The refusal is left; the work stands as it was."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.change import StillToPayError, change_due
 from app.domain.draft import Draft, SealedCheckRead
+from app.domain.facts.receipts import KeyedAnswer
 from app.domain.records import PayerMemory
 from app.domain.tender import Tender, TenderKind
 from app.domain.tender_rules import check_tender
@@ -24,7 +25,8 @@ class TenderAsked:
     """The panel that stands open: `proposed` in cents, None where nothing can be proposed.
 
     `read`, `seen` and `paid` (while no account stands) belong to a check from the reader, `note` is the sentence under
-    it, `fault` what is wrong now.
+    it, `fault` what is wrong now. `marks` is what the cashier saw on a check (C9, C10), `look` what the city
+    says to it.
     """
 
     kind: TenderKind
@@ -35,6 +37,8 @@ class TenderAsked:
     note: str = ""
     fault: str = ""
     paid: PayerMemory | None = None
+    marks: tuple[KeyedAnswer, ...] = ()
+    look: str = ""
 
 
 class TendersModel(QObject):
@@ -72,7 +76,7 @@ class TendersModel(QObject):
         """F5: the typed amount in cash, or exactly what is still to pay."""
         if not self._work.accept_shown():
             return
-        given = self._lanes.draft.still_to_pay if cents is None else cents
+        given = self._lanes.draft.still_in_cash if cents is None else cents
         if given <= 0:
             self.told.emit(self._nothing_left())
             return
@@ -85,6 +89,11 @@ class TendersModel(QObject):
             return
         if not self._lanes.draft.lines:
             self.told.emit(self._nothing_left())
+            return
+        try:
+            self._lanes.draft.check_takes(kind.value)
+        except RuleBrokenError as error:
+            self.told.emit(error.sentence())
             return
         read = self._waiting_read() if kind is TenderKind.CHECK else None
         if cents is None and read is None and self._work.with_shown().still_to_pay <= 0:
@@ -106,6 +115,7 @@ class TendersModel(QObject):
             self.told.emit(twice)
             return
         try:
+            self._lanes.draft.check_takes(TenderKind.CHECK.value)
             kept = self._lanes.draft.with_read(check.read)
         except RuleBrokenError as error:
             self.told.emit(error.sentence())
@@ -144,6 +154,11 @@ class TendersModel(QObject):
             self.fail(error.sentence())
             return
         self.offered.emit(tender)
+
+    def mark(self, marks: tuple[KeyedAnswer, ...], look: str) -> None:
+        """What the cashier sees on the check in the panel, and what the city says to it."""
+        if self._asked is not None and self._asked.kind is TenderKind.CHECK:
+            self._open(replace(self._asked, marks=marks, look=look, fault=""))
 
     def accepted(self, tender: Tender) -> bool:
         """The rules let it stand: it is on the receipt, the panel closes; False with a sentence when it is full."""
@@ -184,7 +199,12 @@ class TendersModel(QObject):
         if tenders[place].kind == TenderKind.CARD and not card_reversed:
             self.card_stays.emit(place)
             return
-        self._lanes.put(self._lanes.draft.without_tender(place, card_reversed=card_reversed))
+        draft = self._lanes.draft.without_tender(place, card_reversed=card_reversed)
+        if draft.answers:
+            from app.domain.check_concern import without_check  # noqa: PLC0415 - only where something was answered
+
+            draft = replace(draft, answers=without_check(draft.answers, tenders[place].reference))
+        self._lanes.put(draft)
 
     def reset(self) -> None:
         """Another piece of work is in hand: its waiting check, if any, is asked for."""
@@ -221,8 +241,10 @@ class TendersModel(QObject):
         paid = None if self._lanes.draft.lines else check.paid
         asked = TenderAsked(TenderKind.CHECK, self._proposal(), read.number, read, check.seen, note, paid=paid)
         before = self._asked
-        if before is not None and replace(before, fault="") == asked:
-            return
+        if before is not None and before.read == read:
+            asked = replace(asked, marks=before.marks, look=before.look)
+            if replace(before, fault="") == asked:
+                return
         self._open(asked)
 
     def _open(self, asked: TenderAsked) -> None:

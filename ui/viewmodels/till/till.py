@@ -135,17 +135,17 @@ class TillModel(QObject):
 
     def cash(self, cents: int | None = None) -> None:
         """F5, with the typed amount or without one."""
-        if self._is_free():
+        if self.is_free():
             self.tenders.cash(cents)
 
     def tender(self, kind: TenderKind, cents: int | None = None) -> None:
         """F6, F7, F8."""
-        if self._is_free():
+        if self.is_free():
             self.tenders.ask(kind, cents)
 
     def finish(self) -> None:
         """F10, or Enter in the empty omnibox; the first obstacle is told instead when there is one."""
-        if self.draft.is_empty or not self._is_free():
+        if self.draft.is_empty or not self.is_free():
             return
         if self.tenders.memory is not None:
             self.put_usual()
@@ -165,17 +165,16 @@ class TillModel(QObject):
     def put_usual(self) -> None:
         """The accounts that the check's payer paid last come on the receipt, each with what it owes now (P13)."""
         memory = self.tenders.memory
-        if memory is not None and self._is_free():
+        if memory is not None and self.is_free():
             for line in memory.lines:
-                if line.account:
-                    self.work.add(line.account)
+                self.work.add(line.account)
 
     def remove_line(self) -> None:
         """Del: the line in hand comes off; tenders stay, and with money in the work it is never emptied so."""
         draft = self.draft
         if len(draft.lines) == 1 and (draft.tenders or draft.reads):
             self.drop_asked.emit()
-        elif self._is_free():
+        elif self.is_free():
             self.work.remove()
 
     def give_up(self) -> None:
@@ -270,7 +269,7 @@ class TillModel(QObject):
         sitting = self.session.sitting
         return sitting.policy.city_time_zone if sitting is not None else "UTC"
 
-    def _is_free(self) -> bool:
+    def is_free(self) -> bool:
         """Whether a key of the work may act now: a batch is open, nothing is under way, nothing waits for an answer."""
         self.tell("")
         return self.has_batch and not self.finishing.is_busy and self.refusal.shown is None

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.records import PayerMemory
+from app.domain.tender import TenderKind
 from ui.viewmodels.till.till import TillModel
 from ui.views.till.refusal_view import AnswerPanel, make_refusal
 from ui.views.till.tender_panel import TenderPanel
@@ -55,9 +56,20 @@ class DeskPart(QObject):
                 self.turned.emit()  # the account stands: the next key belongs to the check's amount
             return
         self.panel = TenderPanel(asked, payee=self._model.city)
+        if asked.kind is TenderKind.CHECK:
+            self._add_look(self.panel)
+            self.panel.show_asked(asked)
         self.panel.given.connect(self._give)
         self.panel.handed_back.connect(self._model.tenders.hand_back)
         self._put(self.panel)
+
+    def _add_look(self, panel: TenderPanel) -> None:
+        """What is looked at on a check; other tenders have nothing of the kind."""
+        from ui.views.till.check_look import CheckLook  # noqa: PLC0415 - made with the first check
+
+        look = CheckLook(self._model)
+        look.dated.connect(panel.amount.setFocus)
+        panel.add_look(look, look.show_asked)
 
     def _show_usual(self) -> None:
         """What the payer of the check paid last, under the check, until an account stands (P13)."""

@@ -1,7 +1,9 @@
 """The inline panel of a check, card or money order: what was read, what is keyed, the amount large (look 01)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.tender import TenderKind
 from ui.look.theme import current_look
@@ -38,6 +40,8 @@ class TenderPanel(Card):
         self.read = asked.read
         self._payee = payee
         self._proposed: int | None = None
+        self._looks = QVBoxLayout()
+        self._show_look: Callable[[TenderAsked], None] | None = None
         self.image = CheckImage(name="till_tender_image")
         if asked.read is None or current_look().scale_percent >= _NO_IMAGE_FROM_PERCENT:
             self.image.hide()
@@ -70,6 +74,8 @@ class TenderPanel(Card):
         self.note.setText(asked.note)
         self.note.set_tone("attention" if asked.seen else "ink2")
         self._show_fault(asked.fault)
+        if self._show_look is not None:
+            self._show_look(asked)
         self.take.setVisible(asked.paid is None)  # one Enter in sight: that of the accounts it usually pays
         if asked.read is not None:
             last_four = asked.read.last_four
@@ -79,6 +85,11 @@ class TenderPanel(Card):
             ))  # fmt: skip
         if asked.fault:
             self.take_focus()
+
+    def add_look(self, look: QWidget, show: Callable[[TenderAsked], None]) -> None:
+        """What the cashier looks at on a check, between its fields and its buttons."""
+        self._looks.addWidget(look)
+        self._show_look = show
 
     def take_focus(self) -> None:
         """To the first field that is still empty, else to the amount."""
@@ -108,7 +119,7 @@ class TenderPanel(Card):
         keys = FlowRow(*fields, spacing=12)
         icon = "line-scan" if self.read is not None else tender_icon(self.kind)
         words = column(
-            row(Icon(icon, 18, "accent"), self._title, None), keys, self.fault, self.note, None,
+            row(Icon(icon, 18, "accent"), self._title, None), keys, self.fault, self.note, self._looks, None,
             FlowRow(self.take, self.back), spacing=6,
         )
         line = row(self.image, words, spacing=18)
