@@ -3,9 +3,9 @@
 import os
 from typing import ClassVar
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.errors import InputError, RecordsError
 from db.keys.station_file import WrappedKey
@@ -65,12 +65,5 @@ def unwrap(wrapped: WrappedKey, passphrase: str) -> bytes:
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:
-    return hash_secret_raw(
-        passphrase.encode(),
-        salt,
-        time_cost=PASSES,
-        memory_cost=MEMORY_KIB,
-        parallelism=1,
-        hash_len=_KEY_BYTES,
-        type=Type.ID,
-    )
+    stretch = Argon2id(salt=salt, length=_KEY_BYTES, iterations=PASSES, lanes=1, memory_cost=MEMORY_KIB)
+    return stretch.derive(passphrase.encode())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.domain.pin_lock import PinTries
 from db.keys.key_ring import FOREVER, PIN_PEPPER, KeyRing, Sql
@@ -125,12 +125,8 @@ def pepper_of(ring: KeyRing, sql: Sql) -> bytes:
 
 def stretched(pin: str, salted: Salted, pepper: bytes) -> bytes:
     """The PIN made dear to guess; takes its time on purpose and leaves other threads theirs."""
-    return hash_secret_raw(
-        hmac.digest(pepper, pin.encode(), hashlib.sha256),
-        salted.salt,
-        time_cost=salted.dearness.passes,
-        memory_cost=salted.dearness.memory_kib,
-        parallelism=salted.dearness.lanes,
-        hash_len=_SECRET_BYTES,
-        type=Type.ID,
+    cost = salted.dearness
+    stretch = Argon2id(
+        salt=salted.salt, length=_SECRET_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
+    return stretch.derive(hmac.digest(pepper, pin.encode(), hashlib.sha256))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -15,6 +13,7 @@ from ui.widgets.paint import RADIUS, fill_round
 
 ALERT_HEIGHT = 38
 _EDGE_PX = 4
+_AS_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # `html` brings its list of 2,000 names
 
 
 class AlertBar(QWidget):
@@ -114,8 +113,7 @@ class AlertBar(QWidget):
     def _dress(self) -> None:
         look = current_look()
         ink = look.tokens.on_inverse if self._tone == "stop" else look.tokens.ink
-        plain = f"&nbsp; {escape(self._plain)}" if self._plain else ""
+        plain = f"&nbsp; {self._plain.translate(_AS_TEXT)}" if self._plain else ""
         self._words.setFont(look.font("body"))
-        self._words.setText(
-            f'<span style="color:{ink}"><span style="font-weight:600">{escape(self._strong)}</span>{plain}</span>'
-        )
+        strong = f'<span style="font-weight:600">{self._strong.translate(_AS_TEXT)}</span>'
+        self._words.setText(f'<span style="color:{ink}">{strong}{plain}</span>')
