@@ -54,4 +54,5 @@ class AccountNote:
 def counting(notes: Iterable[AccountNote], business_date: str) -> tuple[AccountNote, ...]:
     """Those that count on the day, alerts first, then the newest."""
     found = [note for note in notes if note.counts(business_date)]
-    return tuple(sorted(found[::-1], key=lambda note: not note.is_alert))
+    found.reverse()
+    return tuple(sorted(found, key=lambda note: not note.is_alert))

@@ -63,6 +63,6 @@ class _Inside:
         self._deed = deed
 
     @contextmanager
-    def deed(self, *, by: str) -> Iterator[OpenDeed]:
+    def deed(self, *, by: str) -> Iterator[OpenDeed]:  # noqa: ARG002 - the open deed knows it
         """The open deed."""
         yield self._deed

@@ -37,9 +37,10 @@ def ranges_out(books: BooksReader, holders: Collection[str]) -> tuple[PaperRange
     return tuple(one for one in paper_ranges(books) if one.issued_to in holders and not one.is_back)
 
 
-def missing_paper(books: BooksReader, holders: Collection[str]) -> Sequence[tuple[PaperRange, tuple[str, ...]]]:
-    """What of these cashiers' ranges was never entered, range by range."""
-    return tuple((one, one.missing()) for one in ranges_out(books, holders) if one.missing())
+def missing_of(books: BooksReader, batch: BatchRecord) -> Sequence[tuple[PaperRange, tuple[str, ...]]]:
+    """What was never entered of the ranges of who holds the drawer or held it, range by range."""
+    out = ranges_out(books, batch.holders) if batch.drawer else ()
+    return tuple((one, one.missing()) for one in out if one.missing())
 
 
 def list_missing(deed: OpenDeed, batch: BatchRecord, *, initialled: Collection[str]) -> None:
@@ -48,7 +49,7 @@ def list_missing(deed: OpenDeed, batch: BatchRecord, *, initialled: Collection[s
     Raises:
         PaperMissingError: some were not.
     """
-    missing = missing_paper(deed, batch.holders) if batch.drawer else ()
+    missing = missing_of(deed, batch)
     unseen = [number for _range, numbers in missing for number in numbers if number not in initialled]
     if unseen:
         raise PaperMissingError(unseen)

@@ -65,7 +65,7 @@ class CustodyCheck(Check):
 
 
 class PaperCheck(Check):
-    """Each paper receipt once, in a range that is out, standing behind its own receipt; what is missing is all (R15)."""
+    """Each paper receipt once, in a range that is out, behind its own receipt; all that is missing is listed (R15)."""
 
     NAME: ClassVar[str] = "paper receipts"
 

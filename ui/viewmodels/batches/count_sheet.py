@@ -15,6 +15,7 @@ from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.ports.count_sheets import KeptSheet
+from app.usecases.paper_ranges import missing_of
 from app.usecases.submit_count import ClassNotCountedError, CountIsIn, CountRequest, countable, unprinted
 from ui.viewmodels.batches import words
 from ui.viewmodels.counter import Counter
@@ -43,6 +44,7 @@ class SheetShown:
     second: str
     count_no: int
     unprinted: tuple[str, ...]
+    missing_paper: tuple[str, ...]
     typed: CountTyped
     was_kept: bool
 
@@ -76,6 +78,7 @@ class CountSheetModel(QObject):
         self._batch = ""
         self._count_no = 0
         self._unprinted: tuple[str, ...] = ()
+        self._missing_paper: tuple[str, ...] = ()
         self._kept: Mapping[str, KeptSheet] = {}
         self._is_busy = False
         counter.do(lambda deeds: deeds.count_sheets.kept(), done=self._know_kept, failed=self._not_kept)
@@ -123,6 +126,7 @@ class CountSheetModel(QObject):
                 cash=words.cash_from(typed.bills, typed.coins, rolls=_rolls(typed.rolls)),
                 tenders=tuple(_counted(kind, typed) for kind in PAPERS),
                 unprinted=self._unprinted if typed.is_initialled else (),
+                missing_paper=self._missing_paper if typed.is_initialled else (),
             )
         except CityTillError as error:
             self.refused.emit(error.sentence())
@@ -142,6 +146,7 @@ class CountSheetModel(QObject):
 
     def _begin(self, shown: SheetShown) -> None:
         self._batch, self._count_no, self._unprinted = shown.batch, shown.count_no, shown.unprinted
+        self._missing_paper = shown.missing_paper
         self.ready.emit(shown)
 
     def _block(self, error: CityTillError) -> None:
@@ -173,6 +178,7 @@ def _sheet(books: BooksReader, number: str, sitting: Sitting, kept: KeptSheet | 
         second=f"{second} {words.tr('Blind count.')}",
         count_no=len(batch.counts) + 1,
         unprinted=unprinted(books, batch.batch),
+        missing_paper=tuple(number for _range, numbers in missing_of(books, batch) for number in numbers),
         typed=typed or CountTyped(),
         was_kept=typed is not None,
     )

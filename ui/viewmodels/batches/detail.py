@@ -5,15 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.about import HANDED, SURPRISE
 from app.domain.day_totals import compared
 from app.domain.difference import Finding, find_in
 from app.domain.records import BatchRecord
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from app.usecases.accept_count import AcceptRequest, BatchIsBalanced
+from app.usecases.paper_ranges import ranges_out
 from app.usecases.prepare_deposit import RECEIPTS_LIMIT
 from app.usecases.reject_count import RejectRequest
 from app.usecases.reopen_batch import ReopenRequest
+from ui.viewmodels.batches.custody_face import Told
 from ui.viewmodels.batches.detail_face import Detail, DetailRead, detail_of
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
@@ -130,6 +133,12 @@ class DetailModel(QObject):
             self.changed.emit()
 
 
+def custody_of(books: BooksReader, number: str) -> tuple[Told, ...]:
+    """Hand-overs and surprise counts of a batch, in order."""
+    found = (*books.about(HANDED, number), *books.about(SURPRISE, number))
+    return tuple(sorted(found, key=lambda told: told[1].at))
+
+
 def _read(books: BooksReader, number: str) -> DetailRead | None:
     batch = books.batch(number)
     if batch is None:
@@ -145,4 +154,6 @@ def _read(books: BooksReader, number: str) -> DetailRead | None:
         place=f"{policy.station_label} {books.stream().station}",
         zone=policy.city_time_zone,
         tolerance=policy.over_short_tolerance,
+        custody=custody_of(books, number),
+        has_paper=bool(ranges_out(books, batch.holders)),
     )

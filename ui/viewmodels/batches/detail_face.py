@@ -10,6 +10,7 @@ from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.user import Deed, User
 from app.frozen import frozen
 from ui.viewmodels.batches import words
+from ui.viewmodels.batches.custody_face import Told, custody_facts, handed_facts
 from ui.viewmodels.batches.words import BadgeShown
 from ui.viewmodels.session import Sitting
 
@@ -58,6 +59,11 @@ class Detail:
     can_reopen: bool
     has_report: bool
     open_voids: int
+    can_surprise: bool
+    can_reassign: bool
+    is_mine: bool
+    has_drawer: bool
+    has_paper: bool
 
 
 @frozen
@@ -71,6 +77,8 @@ class DetailRead:
     place: str
     zone: str
     tolerance: int
+    custody: tuple[Told, ...] = ()
+    has_paper: bool = False
 
 
 def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
@@ -80,6 +88,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
     found = () if is_blind else compared(batch)
     takers = {*batch.holders, *(count.by for count in batch.counts[-1:])}
     is_counted = batch.state is BatchState.COUNTED
+    is_open = batch.state is BatchState.OPEN
     looks = not is_blind and batch.state is not BatchState.BALANCED and bool(found)
     return Detail(
         batch=batch.batch,
@@ -101,6 +110,11 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
         can_reopen=batch.state is BatchState.BALANCED and user.may(Deed.REOPEN_BATCH) and user.user not in batch.holders,
         has_report=bool(batch.counts) and batch.state is not BatchState.OPEN and not is_blind,
         open_voids=len(batch.open_approvals),
+        can_surprise=is_open and batch.drawer and user.user not in batch.holders and user.may(Deed.SURPRISE_COUNT),
+        can_reassign=is_open and user.user != batch.cashier and user.may(Deed.REASSIGN_BATCH),
+        is_mine=is_open and user.user == batch.cashier,
+        has_drawer=batch.drawer,
+        has_paper=read.has_paper,
     )
 
 
@@ -130,6 +144,8 @@ def _facts(read: DetailRead, sitting: Sitting) -> tuple[tuple[str, str], ...]:
     ]
     if batch.turned_in:
         facts.append((tr("Turned in"), words.amount(batch.turned_in)))
+    told = custody_facts if may_see_sums(batch, sitting.user.user) else handed_facts
+    facts += told(read.custody, sitting, read.zone)
     if batch.counts:
         count = batch.counts[-1]
         by = f"{sitting.name_of(count.by)}, {words.moment(count.at, read.zone)}"

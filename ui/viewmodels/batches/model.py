@@ -7,13 +7,17 @@ from ui.viewmodels.batches.board import BoardModel
 from ui.viewmodels.batches.count_sheet import CountSheetModel
 from ui.viewmodels.batches.deposit import DepositModel
 from ui.viewmodels.batches.detail import DetailModel
+from ui.viewmodels.batches.hand_over import HandOverModel
 from ui.viewmodels.batches.my_batch import MyBatchModel
 from ui.viewmodels.batches.open_batch import OpenBatchModel
 from ui.viewmodels.batches.open_voids import OpenVoidsModel
 from ui.viewmodels.batches.paper_desk import PaperDesk
+from ui.viewmodels.batches.paper_entry import PaperEntryModel
+from ui.viewmodels.batches.paper_ranges import PaperRangesModel
 from ui.viewmodels.batches.papers import PapersModel
 from ui.viewmodels.batches.posting import PostingModel
 from ui.viewmodels.batches.receipt_list import ReceiptListModel
+from ui.viewmodels.batches.surprise import SurpriseModel
 from ui.viewmodels.batches.turn_in import TurnInModel
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -36,6 +40,10 @@ class BatchesModel(QObject):
         self.count = CountSheetModel(counter, session, self)
         self.mine = MyBatchModel(counter, session, self)
         self.turn_in = TurnInModel(counter, session, self)
+        self.hand_over = HandOverModel(counter, session, self)
+        self.surprise = SurpriseModel(counter, session, self)
+        self.paper_ranges = PaperRangesModel(counter, session, self)
+        self.paper_entry = PaperEntryModel(counter, session, self)
         self.board = BoardModel(counter, session, self)
         self.detail = DetailModel(counter, session, self)
         self.voids = OpenVoidsModel(counter, session, self)
@@ -44,8 +52,11 @@ class BatchesModel(QObject):
         self.papers = PapersModel(counter, papers, self)
         self.receipts = ReceiptListModel(counter, session, self)
         self.count.kept_changed.connect(self.mine.changed)
-        for moved in (self.opening.opened, self.count.submitted, self.turn_in.turned_in):
+        for moved in (self.opening.opened, self.count.submitted, self.turn_in.turned_in, self.hand_over.handed):
             moved.connect(self._own_moved)
+        self.paper_entry.entered.connect(self._own_moved)
+        self.paper_ranges.moved.connect(self.load)
+        self.surprise.stored.connect(self.load)
         for moved in (self.detail.moved, self.voids.moved, self.deposit.moved, self.posting.moved):
             moved.connect(self._books_moved)
         self.detail.closed.connect(self.batch_closed)

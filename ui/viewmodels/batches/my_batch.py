@@ -5,15 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.about import HANDED
 from app.domain.batch_state import BatchState
 from app.domain.print_job import PrintState
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError, RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import BooksReader
+from app.usecases.paper_ranges import ranges_out
 from app.usecases.proposed_date import proposed_date
 from app.usecases.submit_count import RECEIPTS_LIMIT, countable
 from ui.viewmodels.batches import words
+from ui.viewmodels.batches.custody_face import handed_facts
 from ui.viewmodels.batches.words import BadgeShown
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session, Sitting
@@ -49,6 +52,8 @@ class MyBatch:
     next_step: str
     can_count: bool
     can_turn_in: bool
+    can_hand_over: bool
+    has_paper: bool
     can_open: bool
     others: tuple[str, ...]
 
@@ -127,13 +132,15 @@ def _read(books: BooksReader, sitting: Sitting, chosen: str, *, today: str) -> M
         batch=batch.batch,
         badge=words.own_badge(batch.state),
         state=batch.state,
-        facts=_facts(batch, zone),
+        facts=(*_facts(batch, zone), *handed_facts(books.about(HANDED, batch.batch), sitting, zone)),
         receipts=tuple(_receipt(books, receipt, zone) for receipt in receipts),
         obstacle=obstacle,
         back=_back(batch, sitting),
         next_step=_next_step(batch, sitting, zone),
         can_count=batch.state in _TO_COUNT and not obstacle,
         can_turn_in=batch.state is BatchState.OPEN and batch.drawer,
+        can_hand_over=batch.state is BatchState.OPEN and batch.drawer,
+        has_paper=batch.drawer and batch.state is BatchState.OPEN and bool(ranges_out(books, batch.holders)),
         can_open=all(one.state is not BatchState.OPEN for one in mine),
         others=others,
     )
