@@ -1,5 +1,6 @@
 """What the books answer with: the views' rows as frozen values. Amounts in cents, times UTC ISO text."""
 
+from typing import NamedTuple
 
 from app.domain.account import Account
 from app.domain.batch_state import BatchState
@@ -258,9 +259,8 @@ class AccountStanding:
     in_last_extract: bool
 
 
-@frozen
-class AccountHit:
-    """One row of the search list."""
+class AccountHit(NamedTuple):
+    """One row of the search list; 25 are made for a key, and a plain tuple is made in a fifth of the time."""
 
     key: str
     number: str

@@ -125,5 +125,4 @@ def _nobody() -> bool:
 
 
 def _hit(row: Any, balance: int | None) -> AccountHit:
-    key, number, name, address, status, alert, _snapshot, _through = row
-    return AccountHit(key, number, name, address, status, alert, balance)
+    return AccountHit(*row[:6], balance)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
+from ui.tasks.latest import Latest
 from ui.tasks.task import Task, Tasks
 from ui.viewmodels.deeds import Deeds
 from ui.viewmodels.device_board import DeviceBoard
@@ -57,6 +58,10 @@ class Counter(QObject):
     ) -> Task:
         """Ask the books on the reader's thread."""
         return self.tasks.follow(_queued(lambda: self._asks(question)), done=done, failed=failed)
+
+    def ask_last(self, question: Callable[[BooksReader], Any], *, line: Latest) -> None:
+        """Ask the books where only the last question of a line is waited for; `line` tells the answer."""
+        line.follow(_queued(lambda: self._asks(question)))
 
     def do(
         self,

@@ -15,6 +15,7 @@ from app.domain.scan_line import Scan, ScanKind, ScanUnreadableError, read_scan
 from app.domain.typed_words import narrowed
 from app.errors import CityTillError
 from app.ports.books import BooksReader
+from ui.tasks.latest import Latest
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.till.words import tr
 
@@ -42,6 +43,11 @@ class FindModel(QObject):
         super().__init__(parent)
         self._counter = counter
         self._asked = 0
+        self._typed: tuple[str, Then] = ("", self._show)  # what the books are being asked, and what then
+        self._line = Latest(self)
+        self._line.done.connect(self._answered)
+        self._line.failed.connect(self._failed)
+        self._line.crashed.connect(counter.tasks.crashed)
         self._hits: Hits = ()
         self._whole: tuple[str, Hits, int] | None = None  # a text, all its hits, when they came
 
@@ -82,11 +88,13 @@ class FindModel(QObject):
     def forget(self) -> None:
         """Answers still on their way are not wanted any more."""
         self._asked += 1
+        self._line.forget()
         self._hits = ()
         self._whole = None
 
     def _ask(self, text: str, then: Then) -> None:
         self._asked += 1
+        self._line.forget()
         if not text.strip():
             self._show(())
             return
@@ -94,10 +102,8 @@ class FindModel(QObject):
         if hits is not None:
             then(hits)
             return
-        self._counter.ask(
-            lambda books: tuple(books.find(text, limit=HITS_LIMIT)),
-            done=partial(self._answered, self._asked, text, then), failed=self._failed,
-        )
+        self._typed = (text, then)
+        self._counter.ask_last(lambda books: tuple(books.find(text, limit=HITS_LIMIT)), line=self._line)
 
     def _narrowed(self, text: str) -> Hits | None:
         if self._whole is None:
@@ -107,10 +113,10 @@ class FindModel(QObject):
             return None
         return narrowed(hits, before=before, text=text)
 
-    def _answered(self, asked: int, text: str, then: Then, hits: Hits) -> None:
-        if asked == self._asked:
-            self._whole = (text, hits, self._counter.clock.mono_ns()) if len(hits) < HITS_LIMIT else None
-            then(hits)
+    def _answered(self, hits: Hits) -> None:
+        text, then = self._typed
+        self._whole = (text, hits, self._counter.clock.mono_ns()) if len(hits) < HITS_LIMIT else None
+        then(hits)
 
     def _show(self, hits: Hits) -> None:
         self._hits = hits
