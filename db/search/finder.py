@@ -125,4 +125,4 @@ def _nobody() -> bool:
 
 
 def _hit(row: Any, balance: int | None) -> AccountHit:
-    return AccountHit(*row[:6], balance)
+    return AccountHit._make((*row[:6], balance))

@@ -68,6 +68,15 @@ def test_the_bench_prints_one_object_and_fails_when_a_promise_is_broken(
     assert set(ran.json["figures"][0]) == {"name", "ratio", "limit", "sense", "holds"}
 
 
+def test_the_memory_of_an_import_is_measured_when_it_is_named(citytill: CommandLine) -> None:
+    """Issue 3: a million accounts in at most 1.5 of the memory of 200,000; a small city shows the way."""
+    ran = citytill("bench", "--only", "import", "--size", "1000", "--json")
+    (figure,) = ran.json["figures"]
+    assert (figure["name"], figure["limit"], figure["sense"]) == ("import_memory", 1.5, "at_most")
+    assert figure["ratio"] > 0.9
+    assert "1,000 accounts: " in ran.err
+
+
 def test_figures_that_nobody_measures_are_bad_input(citytill: CommandLine) -> None:
     ran = citytill("bench", "--only", "speed")
     assert (ran.code, ran.out) == (2, "")
