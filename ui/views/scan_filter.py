@@ -1,8 +1,9 @@
 """Tells a scanner from a person: a wedge scanner types faster than anybody, and its scan never reaches a field.
 
 Keys are held back for a moment. When the burst ends with Enter within the scanner's pace and is long enough, it is
-a scan and no field ever saw it; else the keys go on to the field they were meant for, in order. Fields that
-ask for a PIN are left alone.
+a scan and no field ever saw it; else the keys go on to the field they were meant for, in order. Control characters
+that a scanner puts into its burst (GS, ETX, as Ctrl and a key) belong to it and press no shortcut. Fields that ask for
+a PIN are left alone.
 """
 
 from typing import ClassVar
@@ -27,6 +28,8 @@ class ScanFilter(QObject):
 
     scanned = Signal(str)
     _ENDS: ClassVar = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+    _MODIFIERS: ClassVar = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+    _EDITS: ClassVar = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,12 @@ class ScanFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, recognise or pass on one key event."""
-        if event.type() not in _KEYS or self._replaying or not isinstance(event, QKeyEvent):
+        if self._replaying or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_sign_in_burst(event):
+            event.accept()  # else Qt would take it for a shortcut before the key press comes
+            return True
+        if event.type() not in _KEYS:
             return False
         receiver = watched if isinstance(watched, QWidget) else _receiver()
         if receiver is None:
@@ -60,7 +68,10 @@ class ScanFilter(QObject):
         if event.key() in self._ENDS and len(self._held) >= LEAST_CHARACTERS:
             self._recognise()
             return True
-        if not self._is_character(event) or len(self._held) >= MOST_CHARACTERS:
+        if event.key() in self._MODIFIERS:
+            return False  # a scanner presses Shift for a capital and Ctrl for a control character
+        is_wanted = self._is_character(event) or self._is_sign_in_burst(event)
+        if not is_wanted or len(self._held) >= MOST_CHARACTERS:
             self._let_go()
             return False
         self._held.append(event.clone())
@@ -73,9 +84,17 @@ class ScanFilter(QObject):
         allowed = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         return bool(event.text()) and allowed == Qt.KeyboardModifier.NoModifier and event.key() < Qt.Key.Key_Escape
 
+    def _is_sign_in_burst(self, event: QKeyEvent) -> bool:
+        """A control character at the scanner's pace: nobody presses Ctrl and a key so soon after another key."""
+        if not self._held or event.timestamp() - self._held[-1].timestamp() > PACE_MS:
+            return False
+        is_bare = bool(event.text()) and not event.text().isprintable()
+        is_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() < Qt.Key.Key_Escape
+        return (is_bare or is_ctrl) and event.key() not in (*self._ENDS, *self._EDITS)
+
     def _recognise(self) -> None:
         self._patience.stop()
-        text = "".join(key.text() for key in self._held)
+        text = "".join(key.text() for key in self._held if not key.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._held.clear()
         self.scanned.emit("".join(letter for letter in text if letter.isprintable()))
 

@@ -158,7 +158,7 @@ def test_a_tender_that_comes_off_takes_its_marks_with_it(cashier: Cashier, marks
     assert len(cashier.draft.answers) == 1
     cashier.till.tenders.remove(0)
     cashier.settle()
-    assert cashier.draft.answers == ()
+    assert not cashier.draft.answers
 
 
 def test_an_approval_that_did_not_survive_is_asked_again_at_the_end(cashier: Cashier, marks: CheckMarks) -> None:

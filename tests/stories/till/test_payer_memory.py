@@ -33,7 +33,8 @@ def test_a_check_fed_first_proposes_the_accounts_that_its_bank_account_paid_last
     memory = cashier.till.tenders.memory
     assert memory is not None
     assert (memory.receipt, [line.account for line in memory.lines]) == (number, [first.key, second.key])
-    assert cashier.draft.lines == ()
+    assert cashier.draft.is_empty is False
+    assert cashier.draft.to_pay == 0
     assert len(cashier.receipts()) == 1
     cashier.till.finish()
     cashier.until(lambda: len(cashier.draft.lines) == 2)

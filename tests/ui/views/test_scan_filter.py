@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.exceptions import capture_exceptions
@@ -86,3 +87,44 @@ def test_keys_that_were_held_for_a_field_that_is_gone_are_dropped(qtbot: QtBot, 
         qtbot.wait(2 * PACE_MS)
     assert faults == []
     assert scans == []
+
+
+@pytest.mark.parametrize("sign", [Qt.Key.Key_C, Qt.Key.Key_BracketRight, Qt.Key.Key_B])
+def test_control_characters_in_a_scan_belong_to_it_and_press_no_shortcut(
+    qtbot: QtBot, field: QLineEdit, scans: list[str], sign: Qt.Key
+) -> None:
+    pressed: list[str] = []
+    for key in ("Ctrl+C", "Ctrl+]", "Ctrl+B"):
+        QShortcut(QKeySequence(key), field).activated.connect(lambda key=key: pressed.append(key))
+    QTest.keyClicks(field, "00104228")
+    QTest.keyClick(field, sign, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "103000018412")
+    QTest.keyClick(field, sign, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert scans == ["00104228103000018412"]
+    QTest.qWait(2 * PACE_MS)
+    assert field.text() == ""
+    assert pressed == []
+
+
+def test_a_persons_shortcut_is_a_shortcut(qtbot: QtBot, field: QLineEdit, scans: list[str]) -> None:
+    pressed: list[str] = []
+    QShortcut(QKeySequence("Ctrl+B"), field).activated.connect(lambda: pressed.append("b"))
+    QTest.keyClicks(field, "12", delay=2 * PACE_MS)
+    QTest.qWait(2 * PACE_MS)
+    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["b"]
+    assert field.text() == "12"
+    assert scans == []
+
+
+def test_a_scanner_that_presses_shift_for_each_capital_is_one_scan(
+    qtbot: QtBot, field: QLineEdit, scans: list[str]
+) -> None:
+    for letter in "DT1B-000147":
+        modifier = Qt.KeyboardModifier.ShiftModifier if letter.isalpha() else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(field, letter, modifier)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [scan.upper() for scan in scans] == ["DT1B-000147"]
+    QTest.qWait(2 * PACE_MS)
+    assert field.text() == ""

@@ -87,7 +87,7 @@ class TenderPanel(Card):
             self.take_focus()
 
     def add_look(self, look: QWidget, show: Callable[[TenderAsked], None]) -> None:
-        """What the cashier looks at on a check, between its fields and its buttons."""
+        """What the cashier looks at on a check, under all else."""
         self._looks.addWidget(look)
         self._show_look = show
 
@@ -119,13 +119,14 @@ class TenderPanel(Card):
         keys = FlowRow(*fields, spacing=12)
         icon = "line-scan" if self.read is not None else tender_icon(self.kind)
         words = column(
-            row(Icon(icon, 18, "accent"), self._title, None), keys, self.fault, self.note, self._looks, None,
+            row(Icon(icon, 18, "accent"), self._title, None), keys, self.fault, self.note, None,
             FlowRow(self.take, self.back), spacing=6,
         )
         line = row(self.image, words, spacing=18)
         line.setAlignment(self.image, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         self.body.addLayout(line)
+        self.body.addLayout(self._looks)
 
     def _labelled(self, label: str, field: QWidget) -> QWidget:
         part = QWidget()
