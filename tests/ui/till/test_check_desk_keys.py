@@ -87,7 +87,7 @@ def test_a_post_dated_check_is_typed_refused_and_put_right_by_keys(screen: Scree
     screen.press(Key.Key_Return)
     asked = cashier.till.tenders.asked
     assert asked is not None
-    assert asked.fault.startswith("Check 1042: post-dated check, 30 Nov 2026.")
+    assert asked.fault == "The city does not take this check. Hand it back."
     screen.shoot("refused")
     assert cashier.draft.tenders == ()
     screen.press(Key.Key_E, ALT)

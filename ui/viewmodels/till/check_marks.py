@@ -9,7 +9,6 @@ from app.domain.check_concern import (
     STARTER_BELOW,
     CheckConcern,
     CheckDateError,
-    CheckNotTakenError,
     CheckRule,
     concern_of_date,
     concern_words,
@@ -79,12 +78,12 @@ def hint_of(asked: TenderAsked) -> str:
     return tr("A low number: if it is a starter check, press Alt+S.")
 
 
-def not_taken(asked: TenderAsked, policy: Policy, *, number: str) -> str:
-    """The sentence that refuses the marked check; empty where it may be taken."""
+def not_taken(asked: TenderAsked, policy: Policy) -> str:
+    """The sentence that refuses the marked check, short because its rule stands beside it; empty where it is taken."""
     found = strictest(policy, _concerns(asked.marks))
     if found is None or found[0] is not CheckRule.REFUSE:
         return ""
-    return CheckNotTakenError(number=number, what=_words(asked.marks, found[1])).sentence()
+    return tr("The city does not take this check. Hand it back.")
 
 
 def approval_asked(asked: TenderAsked, policy: Policy, tender: Tender) -> Refusal | None:

@@ -108,7 +108,7 @@ class Taking(QObject):
         sitting = self._session.sitting
         if sitting is None:
             return False
-        sentence = not_taken(asked, sitting.policy, number=tender.reference)
+        sentence = not_taken(asked, sitting.policy)
         if sentence:
             self._tenders.fail(sentence)
             return False

@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 _KEYS = {CheckConcern.STARTER: "Alt S", CheckConcern.THIRD_PARTY: "Alt H", CheckConcern.TWO_PARTY: "Alt W"}
 _DATE_KEY = "Alt E"
 _DATE_LENGTH = 10
-_DATE_WIDTH, _DATE_HEIGHT = 96, 28
+_DATE_WIDTH = 96
 
 
 class CheckLook(QWidget):
@@ -43,7 +43,7 @@ class CheckLook(QWidget):
         self.date.setAccessibleName(self.tr("Date on the check, Alt+E"))
         self.date.setPlaceholderText(self.tr("today"))
         self.date.setMaxLength(_DATE_LENGTH)
-        self.date.setFixedSize(current_look().px(_DATE_WIDTH), current_look().px(_DATE_HEIGHT))
+        self.date.setFixedWidth(current_look().px(_DATE_WIDTH))
         self.date.returnPressed.connect(self._dated)
         self.date.editingFinished.connect(self._look_at_date)
         self.fault = ErrorLine(name="till_check_date_fault")
@@ -75,7 +75,7 @@ class CheckLook(QWidget):
         self._hint.setVisible(bool(hint))
 
     def _button(self, mark: CheckConcern, words: str) -> KeyCapButton:
-        button = KeyCapButton(words, key=_KEYS[mark], icon="flag", height=28, name=f"till_check_{mark.value}")
+        button = KeyCapButton(words, key=_KEYS[mark], icon="flag", height=36, name=f"till_check_{mark.value}")
         toggle = partial(self._marks.toggle, mark)
         button.clicked.connect(lambda _checked: toggle())
         shortcut(self, _KEYS[mark].replace(" ", "+"), toggle, everywhere=True)
