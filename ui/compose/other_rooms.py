@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from ui.compose.mail_shell import MailJoined
 from ui.compose.papers import StationPapers
 from ui.compose.reports import ReportsJoined
 from ui.compose.rooms import TillFirst
@@ -23,12 +24,15 @@ class OtherRooms(QObject):
         self._first = first
         self.batches = BatchesModel(first.counter, first.session, StationPapers(), self)
         self.account = AccountModel(first.counter, first.session, self)
+        self.mail = MailJoined(first.counter, first.session, self, bank_of=first.bank_of)
+        self.mail.finish_asked.connect(self._count_mail)
         self.reports = ReportsJoined(first.counter, first.session, self)
         self._to_till = ToTill(self.account, first.till, self)
         self._to_till.went.connect(self._show_till)
         self.batches.sitting_moved.connect(first.ways.refresh)
         self.batches.batch_closed.connect(first.ways.closed)
         self.views: dict[str, RoomView] = {
+            "mail": self.mail.shell,
             "batches": BatchesRoom(self.batches),
             "account": AccountRoom(self.account),
             "reports": self.reports.room,
@@ -43,6 +47,12 @@ class OtherRooms(QObject):
         """The books moved without these rooms."""
         self.batches.load()
         self.account.refresh()
+
+    def _count_mail(self, batch: str) -> None:
+        """The blind count of a batch of mail, in the room of all counts."""
+        self._first.ways.enter("batches")
+        self.batches.mine.choose(batch)
+        self.batches.count.begin(batch)
 
     def _show_till(self) -> None:
         self._first.ways.enter("till")

@@ -14,7 +14,7 @@ from ui.viewmodels.till.till import TillModel
 from ui.views.room import RoomView
 from ui.views.till.room import TillRoom
 
-OTHER_ROOMS = ("batches", "account", "reports", "set_up")
+OTHER_ROOMS = ("mail", "batches", "account", "reports", "set_up")
 
 
 @frozen
@@ -58,6 +58,7 @@ class TillFirst(QObject):
     ) -> None:
         super().__init__(parent)
         self.counter, self.session, self.ways = counter, session, ways
+        self.bank_of = bank_of
         self.rest: Rest | None = None
         self._folder = folder
         self.till = TillModel(counter, session, bank_of=bank_of, save_pdf=self._save_pdf, parent=self)

@@ -24,6 +24,7 @@ class DeviceShown(NamedTuple):
 
 _ROOM_DEEDS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     ("till", (Deed.TAKE_PAYMENT,)),
+    ("mail", (Deed.TAKE_PAYMENT,)),
     ("batches", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),
     ("account", (Deed.SEE_ACCOUNTS,)),
     ("reports", (Deed.SEE_BATCHES, Deed.COUNT_BATCH)),

@@ -23,6 +23,10 @@ class RoomView(QWidget):
         """One fact about the screen, at the strip's right."""
         return ""
 
+    def batch_in_front(self) -> str | None:
+        """The batch that this room's next receipt goes to, empty for none; None: the person's drawer batch."""
+        return None
+
     def take_focus(self) -> None:
         """The room was entered: the next key belongs here."""
         self.setFocus()

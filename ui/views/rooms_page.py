@@ -12,7 +12,6 @@ from app.domain.user import Deed
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.session import Session
 from ui.views.front_ears import FrontEars
-from ui.views.keys_help import KeysHelp
 from ui.views.room import RoomView
 from ui.views.scan_filter import ScanFilter
 from ui.widgets.frame import Frame
@@ -27,14 +26,15 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Touc
 class RoomsPage(QWidget):
     """Everything a signed-in person sees.
 
-    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`; `rest_asked()` when a room is
-    entered that comes later, answered at once by `add_rooms`.
+    Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`, `look_asked()`;
+    `rest_asked()` when a room is entered that comes later, answered at once by `add_rooms`.
     """
 
     lock_asked = Signal()
     sign_out_asked = Signal()
     practice_asked = Signal()
     import_asked = Signal()
+    look_asked = Signal()
     rest_asked = Signal()
 
     def __init__(
@@ -70,9 +70,12 @@ class RoomsPage(QWidget):
         self._ears = FrontEars((self.scans, self), self)
         model.devices_changed.connect(self._show_devices)
         session.changed.connect(self._show_sitting)
-        self._help: KeysHelp | None = None
+        self._help: QWidget | None = None
         for key, act in (("Ctrl+L", self.lock_asked), ("F1", self.show_help), ("Ctrl+U", self._open_menu)):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            made = QShortcut(QKeySequence(key), self)
+            made.activated.connect(act)
+            if key == "F1":
+                made.setKeys([made.key(), QKeySequence("Ctrl+H")])
         for place in range(len(ROOMS)):
             QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self).activated.connect(partial(self._enter_place, place))
         self._show_devices()
@@ -84,6 +87,14 @@ class RoomsPage(QWidget):
             self._rooms[key] = room
             self.frame.add_room(key, room)
             room.keys_changed.connect(self._show_keys)
+
+    def room(self, key: str) -> RoomView:
+        """A room made by now.
+
+        Raises:
+            KeyError: it comes later, or not for this person.
+        """
+        return self._rooms[key]
 
     def listen(self, is_on: bool) -> None:
         """Recognise scans and touches while somebody is signed in."""
@@ -121,7 +132,9 @@ class RoomsPage(QWidget):
         here = self.frame.room()
         if not here:
             return
-        if self._help is None:
+        from ui.views.keys_help import KeysHelp  # noqa: PLC0415 - seldom asked for, and the till would wait
+
+        if not isinstance(self._help, KeysHelp):
             self._help = KeysHelp(self)
         word = next(room.word for room in ROOMS if room.key == here)
         shown = self._rooms[here]
@@ -139,7 +152,10 @@ class RoomsPage(QWidget):
             self._rooms[SCAN_HOME].take_scan(text)
 
     def _keys_everywhere(self) -> list[tuple[str, str]]:
-        keys = [("F1", self.tr("Keys")), ("Ctrl L", self.tr("Lock")), ("Ctrl U", self.tr("Your menu"))]
+        keys = [
+            ("F1", self.tr("Keys (Ctrl H)")), ("Ctrl L", self.tr("Lock")), ("Ctrl U", self.tr("Your menu")),
+            ("Ctrl T", self.tr("Text and colours")),
+        ]
         return keys + [(f"Ctrl {place}", self.tr(room.word)) for place, room in enumerate(self._open_rooms(), start=1)]
 
     def _open_rooms(self) -> list[Room]:
@@ -161,8 +177,7 @@ class RoomsPage(QWidget):
             return
         allowed = self._model.rooms()
         self.frame.rail.set_rooms(self._open_rooms())
-        batch = self.tr("Batch {batch}").format(batch=sitting.batch.batch) if sitting.batch else self.tr("No batch")
-        self.frame.strip.set_place(self._station, batch, day_words(sitting.business_date))
+        self._show_place()
         self.frame.strip.set_user(sitting.user.name)
         self.frame.strip.set_sync(self.tr("Working alone"), "device-floppy", "ok")
         here = self.frame.room()
@@ -171,6 +186,17 @@ class RoomsPage(QWidget):
         elif here:
             self.frame.rail.set_current(here)
             self._show_note()
+
+    def _show_place(self) -> None:
+        """The strip names the batch that the next receipt goes to (DESIGN section 4)."""
+        sitting, here = self._session.sitting, self.frame.room()
+        if sitting is None:
+            return
+        own = sitting.batch.batch if sitting.batch else ""
+        rooms = self._rooms[here].batch_in_front() if here else None
+        number = own if rooms is None else rooms
+        batch = self.tr("Batch {batch}").format(batch=number) if number else self.tr("No batch")
+        self.frame.strip.set_place(self._station, batch, day_words(sitting.business_date))
 
     def _show_note(self) -> None:
         """The city's policy note on the room in front (O1)."""
@@ -183,6 +209,7 @@ class RoomsPage(QWidget):
             room = self._rooms[here]
             self.frame.keys.set_keys([LiveKey(*shown) for shown in room.live_keys()])
             self.frame.keys.set_fact(room.strip_fact())
+            self._show_place()
 
     def _press(self, key: str) -> None:
         sequence = QKeySequence(key.replace(" ", "+"))
@@ -199,6 +226,7 @@ class RoomsPage(QWidget):
         for words, signal in (
             (self.tr("Lock"), self.lock_asked),
             (self.tr("Sign out"), self.sign_out_asked),
+            (self.tr("Text and colours"), self.look_asked),
             *(((self.tr("Import accounts"), self.import_asked),) if may_import else ()),
             *(((self.tr("Practice devices"), self.practice_asked),) if self._practice else ()),
         ):

@@ -12,7 +12,6 @@ from ui.look.cells import Cell, CellRole
 from ui.look.theme import Look, current_look
 from ui.widgets.badge import badge_width, draw_badge
 from ui.widgets.paint import RADIUS, draw_icon, draw_text, fill_round
-from ui.widgets.table_rows import RowsModel
 
 PADDING = 12
 BAR_PX = 3
@@ -123,8 +122,10 @@ def _weight(column: TableColumn) -> int:
 
 def _cell(index: QModelIndex | QPersistentModelIndex) -> Cell:
     model = index.model()
-    if isinstance(model, RowsModel):
-        return model.cell(index.row(), index.column())
+    cell = getattr(model, "cell", None)  # long tables give the whole cell at once: a role each would be four calls
+    if cell is not None:
+        found: Cell = cell(index.row(), index.column())
+        return found
     parts = (model.data(index, role) for role in (
         Qt.ItemDataRole.DisplayRole, CellRole.TONE, CellRole.ICON, CellRole.SECOND,
     ))

@@ -259,7 +259,7 @@ def lock_over_unfinished_work(person: Person, people: list[Account]) -> None:
 
 def count_blind(person: Person, batch: str, cash: int) -> None:
     """Short by two dollars; no sum of what was taken stands anywhere."""
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     person.until(lambda: person.said("batches_number") == batch)
     assert not person.shows("No batch open")
     assert person.focus.objectName() == "batches_receipts"
@@ -273,7 +273,7 @@ def count_blind(person: Person, batch: str, cash: int) -> None:
 def recount(person: Person, batch: str, cash: int) -> None:
     person.press(Key.Key_L, CTRL)
     person.sit_down("M. Ruiz", CASHIER_PIN)
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     person.until(lambda: person.shows("K. Dunn sent the count back: Recount cash."))
     person.shoot("sent-back")
     fill_sheet(person, STARTING + cash)
@@ -297,7 +297,7 @@ def fill_sheet(person: Person, cash: int) -> None:
 def find_the_difference(person: Person, batch: str) -> None:
     person.press(Key.Key_L, CTRL)
     person.sit_down("K. Dunn", APPROVER_PIN)
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     assert person.page.frame.room() == "batches"
     person.until(lambda: person.shows("To balance") and person.said("detail_number") == batch)
     person.until(person.batches_room.board.panel.back.isVisible)
@@ -319,7 +319,7 @@ def approve_and_bag(person: Person, batch: str, cash: int) -> None:
     """Another supervisor approves; the bag gets two names, and billing its file."""
     person.press(Key.Key_L, CTRL)
     person.sit_down("S. Whitekiller", APPROVER_PIN)
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     person.until(person.batches_room.board.panel.accept.isVisible)
     person.press(Key.Key_A)
     person.until(lambda: state(person, batch) is BatchState.BALANCED)

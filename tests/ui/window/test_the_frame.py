@@ -60,13 +60,13 @@ def test_keys_menu_lock_and_rooms_by_keyboard(at_the_window: Callable[[Path], Pe
     person.press(Key.Key_U, CTRL)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Lock", "Sign out", "Practice devices"]
+    assert [action.text() for action in menu.actions()] == ["Lock", "Sign out", "Text and colours", "Practice devices"]
     person.shoot("menu")
     menu.close()
 
     for key, room, focus in (
-        (Key.Key_2, "batches", "batches_receipts"), (Key.Key_3, "account", "account_find_field"),
-        (Key.Key_1, "till", OMNIBOX),
+        (Key.Key_2, "mail", "mail_open"), (Key.Key_3, "batches", "batches_receipts"),
+        (Key.Key_4, "account", "account_find_field"), (Key.Key_1, "till", OMNIBOX),
     ):  # fmt: skip
         person.press(key, CTRL)
         person.settle()
@@ -87,11 +87,11 @@ def test_keys_menu_lock_and_rooms_by_keyboard(at_the_window: Callable[[Path], Pe
 def test_the_next_person_sees_nothing_of_the_one_before(at_the_window: Callable[[Path], Person], city: Path) -> None:
     person = at_the_window(city)
     batch = begin(person)
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     person.until(lambda: person.said("batches_number") == batch)
     person.press(Key.Key_L, CTRL)
     person.sit_down("T. Okafor", CASHIER_PIN)
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     assert not person.shows(batch)
     person.until(lambda: person.shows("No batch open"))
     assert person.focus.objectName() == "batches_open"
@@ -129,7 +129,7 @@ def test_nothing_is_cut_in_till_and_batches(
     person.is_printed()
     found["saved"] = faults(person.page)
     person.shoot(f"size-saved-{scale}")
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_3, CTRL)
     person.until(lambda: person.shows("My batch") and person.batches_room.mine.table.model().rowCount() == 1)
     found["batches"] = faults(person.page)
     person.shoot(f"size-batches-{scale}")

@@ -141,7 +141,7 @@ def _read(books: BooksReader, sitting: Sitting, chosen: str, *, today: str) -> M
         can_turn_in=batch.state is BatchState.OPEN and batch.drawer,
         can_hand_over=batch.state is BatchState.OPEN and batch.drawer,
         has_paper=batch.drawer and batch.state is BatchState.OPEN and bool(ranges_out(books, batch.holders)),
-        can_open=all(one.state is not BatchState.OPEN for one in mine),
+        can_open=all(one.state is not BatchState.OPEN or not one.drawer for one in mine),
         others=others,
     )
 

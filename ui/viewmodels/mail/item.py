@@ -18,6 +18,7 @@ from app.frozen import frozen
 from app.usecases.drop_draft import DropRequest
 from app.usecases.payment_checks import AccountUnknownError
 from ui.viewmodels.counter import Counter
+from ui.viewmodels.mail.pasted import Pasted
 from ui.viewmodels.mail.words import amount, tr
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.line_face import face_of
@@ -44,7 +45,7 @@ class Paper:
 
 
 class ItemModel(QObject):
-    """One item of the mail.
+    """One item of the mail; `hint` is what a pasted list says of it: shown in the fields, never taken by itself.
 
     Signals: `changed()` fields or step read otherwise; `told(sentence)`; `complete()` stubs and papers agree: it can
     be taken; `stub_added(account)` a stub came into it.
@@ -68,6 +69,7 @@ class ItemModel(QObject):
         self._is_kept = False
         self._paper: Paper | None = None
         self._step = Step.STUB
+        self.hint = Pasted("")
 
     @property
     def draft(self) -> Draft:
@@ -317,7 +319,7 @@ class ItemModel(QObject):
         sitting, batch = self._session.sitting, self._batch
         user, lane = sitting.user.user if sitting is not None else "", batch.source if batch is not None else "MAIL"
         self._draft = Draft(self._new_id(), user, lane)
-        self._is_kept, self._paper, self._step = False, None, Step.STUB
+        self._is_kept, self._paper, self._step, self.hint = False, None, Step.STUB, Pasted("")
 
     def _go(self, step: Step) -> None:
         self._step = step

@@ -1,5 +1,6 @@
 """The mail room: one batch of a source at a time, its lines, its control total, and the item in hand."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,7 @@ from ui.viewmodels.mail.grid import MailGrid
 from ui.viewmodels.mail.item import ItemModel
 from ui.viewmodels.mail.keying import Home, Keying
 from ui.viewmodels.mail.opening import OpenMailModel
+from ui.viewmodels.mail.pasted import PASTE_LIMIT, Pasted, pasted_items, resolved
 from ui.viewmodels.mail.reading import MailRead, read_mail
 from ui.viewmodels.mail.rows import keyed_rows
 from ui.viewmodels.mail.words import tr
@@ -59,6 +61,7 @@ class MailModel(QObject):
         self._user = ""
         self._accounts: dict[str, int] = {}
         self._left: list[Draft] = []
+        self._pasted: deque[tuple[str, Pasted]] = deque()
         self.approvals = ApprovalModel(counter, session, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.find = FindModel(counter, self)
@@ -69,6 +72,7 @@ class MailModel(QObject):
         self.voids = VoidModel(counter, session, self.approvals, self)
         self.grid = MailGrid(self)
         self._join()
+        self._sitting_changed()
 
     @property
     def source(self) -> str:
@@ -124,6 +128,17 @@ class MailModel(QObject):
         self.tell("")
         self.find.scan(text)
         return True
+
+    def paste(self, text: str) -> None:
+        """A list from the clipboard: each item comes into the fields in turn, and counts once it is accepted."""
+        items = pasted_items(text)
+        if not self.has_batch or not items:
+            return
+        if len(items) > PASTE_LIMIT:
+            words = tr("{n} lines were pasted and none was taken. Paste at most {limit} at a time.")
+            self.tell(words.format(n=len(items), limit=PASTE_LIMIT))
+            return
+        self._counter.ask(lambda books: resolved(books, items), done=self._take_pasted, failed=self._failed)
 
     def set_aside(self, problem: str, cents: int) -> None:
         """The item in hand is put away with its problem; work goes on."""
@@ -185,6 +200,7 @@ class MailModel(QObject):
         if user != self._user:
             self._user, self._is_read = user, False
             self.refusal.forget()
+            self._pasted.clear()
             self.keying.home = Home()
             self._read = MailRead(self._source, None)
             self.item.begin(None)
@@ -203,6 +219,7 @@ class MailModel(QObject):
         if batch is None or before is None or before.batch != batch.batch or self.item.draft.is_empty:
             self._home()
             self.item.begin(batch, self._left.pop(0) if self._left else None)
+            self._next_pasted()
         self.changed.emit()
 
     def _home(self) -> None:
@@ -255,6 +272,22 @@ class MailModel(QObject):
             self.item.begin(self._read.batch, self._left.pop(0))
         self.changed.emit()
         self.keyed.emit(taken.receipt)
+        self._next_pasted()
+
+    def _take_pasted(self, answer: tuple[deque[tuple[str, Pasted]], tuple[str, ...]]) -> None:
+        known, unknown = answer
+        self._pasted.extend(known)
+        words = tr("{n} items wait; each needs its Enter.").format(n=len(self._pasted))
+        if unknown:
+            few = ", ".join(unknown[:_NAMED])
+            words += " " + tr("No account for {n}: {few}.").format(n=len(unknown), few=few)
+        self.tell(words)
+        self._next_pasted()
+
+    def _next_pasted(self) -> None:
+        if self._pasted and self.item.draft.is_empty and self.has_batch:
+            account, self.item.hint = self._pasted.popleft()
+            self.item.add_stub(account)
 
     def _aside(self, aside: MailIsAside) -> None:
         self.item.forget()

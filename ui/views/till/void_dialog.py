@@ -1,6 +1,7 @@
 """Void: which receipt, what goes back, why, and who approves (SCREENS: one key, reason from a list)."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -8,7 +9,8 @@ from app.domain.records import ReceiptRecord
 from app.domain.setting_codes import CodeTable
 from app.domain.user import AFTERWARDS_RIGHT
 from app.usecases.void_receipt import ReceiptIsVoid
-from ui.viewmodels.till.till import TillModel
+from ui.viewmodels.session import Session
+from ui.viewmodels.till.void import VoidModel
 from ui.viewmodels.till.words import amount, tender_words, tr
 from ui.views.till.reason_list import ReasonList
 from ui.views.till.second_person import SecondPerson
@@ -22,10 +24,24 @@ NUMBER_LENGTH = 16
 _NUMBER_WIDTH = 190
 
 
+class Voids(Protocol):
+    """Whoever has receipts to void: the till, the mail room."""
+
+    @property
+    def session(self) -> Session:
+        """Who is at the window."""
+        ...
+
+    @property
+    def voids(self) -> VoidModel:
+        """The void under way."""
+        ...
+
+
 class VoidDialog(Dialog):
     """Opened with the last receipt; another number can be typed or scanned."""
 
-    def __init__(self, parent: QWidget, model: TillModel) -> None:
+    def __init__(self, parent: QWidget, model: Voids) -> None:
         super().__init__(
             parent, tr("Void a receipt"),
             tr("Its number stays used; every account owes again what it owed before."),
@@ -70,7 +86,7 @@ class VoidDialog(Dialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, model: TillModel, number: str, *, back: Callable[[], None] | None = None
+        cls, parent: QWidget, model: Voids, number: str, *, back: Callable[[], None] | None = None
     ) -> "VoidDialog":
         """Open it for a receipt; `back` is called when it was left or done. Tests replace this method."""
         dialog = cls(parent, model)

@@ -1,0 +1,1 @@
+"""The mail room in the real window."""

@@ -1,0 +1,1 @@
+"""The mail room: grid, entry by ten-key, control total, and its dialogs."""
