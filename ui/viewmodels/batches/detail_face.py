@@ -88,7 +88,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
     found = () if is_blind else compared(batch)
     takers = {*batch.holders, *(count.by for count in batch.counts[-1:])}
     is_counted = batch.state is BatchState.COUNTED
-    is_open = batch.state is BatchState.OPEN
+    is_open, is_balanced = batch.state is BatchState.OPEN, batch.state is BatchState.BALANCED
     looks = not is_blind and batch.state is not BatchState.BALANCED and bool(found)
     return Detail(
         batch=batch.batch,
@@ -107,7 +107,7 @@ def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
         who_else=_who_else(read) if is_counted and user.user in takers else "",
         needs_reason=needs_reason(found, tolerance=read.tolerance),
         can_accept=is_counted and user.may(Deed.BALANCE_BATCH) and user.user not in takers,
-        can_reopen=batch.state is BatchState.BALANCED and user.may(Deed.REOPEN_BATCH) and user.user not in batch.holders,
+        can_reopen=is_balanced and user.may(Deed.REOPEN_BATCH) and user.user not in batch.holders,
         has_report=bool(batch.counts) and batch.state is not BatchState.OPEN and not is_blind,
         open_voids=len(batch.open_approvals),
         can_surprise=is_open and batch.drawer and user.user not in batch.holders and user.may(Deed.SURPRISE_COUNT),

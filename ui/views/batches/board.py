@@ -1,5 +1,7 @@
 """The supervisor's page (look 02): figures over all batches, the list, one batch at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,13 +9,14 @@ from ui.look.cells import Cell
 from ui.viewmodels.batches.board import BatchRow, BoardModel, Figure
 from ui.viewmodels.batches.model import BatchesModel
 from ui.views.batches.detail_panel import DetailPanel
-from ui.views.batches.parts import shortcut
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.card import Card
 from ui.widgets.data_table import TWO_LINES_HEIGHT, DataTable
+from ui.widgets.flow import FlowRow
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import column, row
 from ui.widgets.segmented import Segment, SegmentedControl
+from ui.widgets.shortcut import shortcut
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 from ui.widgets.totals_band import BandFigure, TotalsBand
@@ -21,7 +24,7 @@ from ui.widgets.totals_band import BandFigure, TotalsBand
 
 class BoardPage(QWidget):
     """Signals: `deposit_asked()`, `posting_asked()`, `open_asked()`, `figure_asked(Figure)`, `batch_opened(str)`
-    Enter on a row, `voids_asked()`, `shown_changed()`.
+    Enter on a row, `voids_asked()`, `paper_asked()`, `shown_changed()`.
     """
 
     deposit_asked = Signal()
@@ -30,6 +33,7 @@ class BoardPage(QWidget):
     figure_asked = Signal(object)
     batch_opened = Signal(str)
     voids_asked = Signal()
+    paper_asked = Signal()
     shown_changed = Signal()
 
     def __init__(self, model: BatchesModel, parent: QWidget | None = None) -> None:
@@ -37,6 +41,7 @@ class BoardPage(QWidget):
         self.setObjectName("batches_board")
         self._model: BoardModel = model.board
         self._detail = model.detail
+        self._ranges = model.paper_ranges
         self.panel = DetailPanel(model.detail)
         self._make_parts()
         self._arrange()
@@ -59,8 +64,10 @@ class BoardPage(QWidget):
             keys += [
                 (button.key, said) for button, said in buttons if button.isVisibleTo(panel) and button.isEnabled()
             ]
+        keys += self.panel.deeds.live_keys() if shown is not None else []
         keys.append(("D", self.tr("Deposit builder")))
         keys.append(("E", self.tr("Posting files")))
+        keys += [("P", self.tr("Paper receipts"))] if self.paper.isVisibleTo(self) else []
         if shown is not None and shown.has_report:
             keys.append(("Ctrl P", self.tr("Close report")))
         return keys
@@ -94,6 +101,9 @@ class BoardPage(QWidget):
         self.span.chosen.connect(self._model.show_span)
         self.deposit = KeyCapButton(self.tr("Deposit builder"), key="D", icon="moneybag", name="batches_deposit")
         self.posting = KeyCapButton(self.tr("Posting"), key="E", icon="file-export", name="batches_posting")
+        self.paper = KeyCapButton(self.tr("Outage"), key="P", icon="receipt", name="batches_paper_ranges")
+        self.paper.setToolTip(self.tr("Paper receipts of an outage: give out, take back"))
+        self.paper.clicked.connect(self.paper_asked)
         self.deposit.clicked.connect(self.deposit_asked)
         self.posting.clicked.connect(self.posting_asked)
         heads = (
@@ -109,9 +119,9 @@ class BoardPage(QWidget):
         self.table.opened.connect(self._open_row)
 
     def _arrange(self) -> None:
-        title = row(
-            Text(self.tr("Batches"), "title"), 12, self.span, None, self.deposit, self.posting, spacing=8
-        )
+        title = FlowRow(row(Text(self.tr("Batches"), "title"), 12, self.span, spacing=8))
+        title.take_room()
+        title.add(row(self.paper, self.deposit, self.posting, spacing=8))
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(self.table)
         left = column(title, card, spacing=10, margins=(20, 0, 20, 14))
@@ -126,9 +136,11 @@ class BoardPage(QWidget):
         panel = self.panel
         for key, button in (
             ("A", panel.accept), ("C", panel.count), ("V", panel.voids), ("Ctrl+P", panel.report),
-            ("D", self.deposit), ("E", self.posting),
+            ("D", self.deposit), ("E", self.posting), ("P", self.paper),
         ):  # fmt: skip
             shortcut(self, key, button.click)
+        for button in panel.deeds.buttons():
+            shortcut(self, button.key, partial(_press, button))
         shortcut(self, "R", self._back_or_reopen)
         shortcut(self, "O", self.open_asked.emit)
         shortcut(self.table, "Enter", self._open_chosen, own=True)
@@ -140,6 +152,7 @@ class BoardPage(QWidget):
                 return
 
     def _show(self) -> None:
+        self.paper.setVisible(self._may_issue())
         self.band.show_figures([_band(figure) for figure in self._model.figures()])
         left = self._model.left_words()
         self.alert.setVisible(bool(left))
@@ -155,6 +168,9 @@ class BoardPage(QWidget):
         if not numbers:
             self._detail.choose("")
         self.shown_changed.emit()
+
+    def _may_issue(self) -> bool:
+        return self._ranges.may_issue
 
     def _choose(self, at: int) -> None:
         numbers = self._model.batch_numbers()
@@ -179,6 +195,12 @@ class BoardPage(QWidget):
         figure = next((one for one in self._model.figures() if one.key == key), None)
         if figure is not None:
             self.figure_asked.emit(figure)
+
+
+def _press(button: KeyCapButton) -> None:
+    """Only what is seen: a hidden deed is none of this batch's."""
+    if button.isVisible():
+        button.click()
 
 
 def _band(figure: Figure) -> BandFigure:

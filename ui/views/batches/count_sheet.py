@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from app.domain.paper_receipts import spans
 from ui.look.theme import current_look
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.count_sheet import PAPERS, CountSheetModel, CountTyped, SheetShown
@@ -121,10 +122,11 @@ class CountSheetDialog(Dialog):
             self.tr("You count what you see. The expected amount is shown to the supervisor only, after you submit."),
             name="count_blind",
         )
-        self.initials.setVisible(bool(self._shown.unprinted))
-        self.initials.setText(self.tr("Initialled, no paper came:"))
-        listed = Text(", ".join(self._shown.unprinted), "small", wrap=True, zero=True, name="count_unprinted")
-        listed.setVisible(bool(self._shown.unprinted))
+        listed = Text(self._listed(), "small", wrap=True, zero=True, name="count_unprinted")
+        for part in (self.initials, listed):
+            part.setVisible(bool(self._shown.unprinted or self._shown.missing_paper))
+        only_papers = self._shown.missing_paper and not self._shown.unprinted
+        self.initials.setText(self.tr("Initialled:") if only_papers else self.tr("Initialled, no paper came:"))
         side = QWidget()
         side.setMinimumWidth(current_look().px(250))
         side.setLayout(
@@ -134,6 +136,11 @@ class CountSheetDialog(Dialog):
             )
         )  # fmt: skip
         return side
+
+    def _listed(self) -> str:
+        unprinted, missing = ", ".join(self._shown.unprinted), self._shown.missing_paper
+        papers = self.tr("Paper receipts never entered: {numbers}").format(numbers=spans(missing)) if missing else ""
+        return "\n".join(filter(None, (unprinted, papers)))
 
     def _fill(self, typed: CountTyped) -> None:
         self.cash.show_pieces(typed.bills, typed.coins, typed.rolls)

@@ -7,13 +7,14 @@ from ui.look.cells import Cell
 from ui.look.theme import current_look
 from ui.viewmodels.batches.deposit import BagBatch, BagPaper, BagShown, DepositModel
 from ui.views.batches.cash_count import CashCountPart
-from ui.views.batches.parts import CompareList, shortcut
+from ui.views.batches.parts import CompareList
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Card, Panel, Rule
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import column, row
+from ui.widgets.shortcut import shortcut
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
@@ -41,8 +42,7 @@ class DepositPage(QWidget):
         self._make_side()
         self._arrange()
         shortcut(self, "Esc", self.left.emit)
-        shortcut(self, "F10", self.prepare.click)
-        shortcut(self, "Alt+P", self.prepare.click)
+        shortcut(self, "F10, Alt+P", self.prepare.click)
         shortcut(self, "Alt+V", self.verify.click)
         shortcut(self, "Alt+T", self.undo.click)
         shortcut(self, "Ctrl+P", self.slip.click)

@@ -10,12 +10,13 @@ from ui.look.cells import Cell
 from ui.look.theme import current_look
 from ui.viewmodels.batches.detail import DetailModel
 from ui.viewmodels.batches.detail_face import ClassRow, Detail, SuspectShown
-from ui.views.batches.parts import FactList
+from ui.views.batches.drawer_deeds import DrawerDeeds
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.badge import Badge
 from ui.widgets.card import Panel
 from ui.widgets.data_table import DENSE_HEIGHT, DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_list import FactList
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.note_card import NoteCard
@@ -69,6 +70,7 @@ class DetailPanel(Panel):
         self.clear = Text("", "small", "ink2", wrap=True, name="detail_clear")
         self.clear_icon = Icon("check", 16, "ink2")
         self.facts = FactList(name="detail_facts")
+        self.deeds = DrawerDeeds(name="drawer")
 
     def _make_buttons(self) -> None:
         self.accept = KeyCapButton(
@@ -114,7 +116,7 @@ class DetailPanel(Panel):
             margins=(0, 0, 14, 0),
         )  # fmt: skip
         page = QWidget()
-        page.setLayout(column(head, area, buttons, spacing=10, margins=(18, 14, 4, 14)))
+        page.setLayout(column(head, area, self.deeds, buttons, spacing=10, margins=(18, 14, 4, 14)))
         self.nothing = EmptyState("stack-2", self.tr("No batch chosen"), self.tr("Pick one from the list."),
                                   is_large=False)  # fmt: skip
         self._pages = QStackedLayout()
@@ -182,6 +184,7 @@ class DetailPanel(Panel):
         self.back.setEnabled(shown.can_accept)
         self.back.set_reason(shown.who_else)
         self.count.setVisible(shown.is_blind and shown.state in (BatchState.OPEN, BatchState.REJECTED))
+        self.deeds.show_detail(shown)
         self.voids.setVisible(bool(shown.open_voids) and not shown.is_blind)
         self.reopen.setVisible(shown.state is BatchState.BALANCED and shown.can_reopen)
         self.report.setVisible(shown.has_report)

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ui.look.cells import Cell
 from ui.look.theme import current_look
 from ui.viewmodels.batches.my_batch import MyBatch, MyBatchModel, MyReceipt
-from ui.views.batches.parts import FactList, shortcut
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card, Panel, Rule
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_list import FactList
 from ui.widgets.flow import FlowRow
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.note_card import NoteCard
 from ui.widgets.rows import column, empty, row
+from ui.widgets.shortcut import shortcut
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
@@ -30,11 +31,14 @@ _TAKEN = 1
 
 
 class MyBatchPage(QWidget):
-    """Signals: `open_asked()`, `count_asked(str)`, `turn_in_asked(str)`, `receipt_asked(str)`, `shown_changed()`."""
+    """Signals: `open_asked()`, `count_asked(str)`, `turn_in_asked(str)`, `hand_over_asked(str)`,
+    `paper_asked(str)`, `receipt_asked(str)`, `shown_changed()`."""
 
     open_asked = Signal()
     count_asked = Signal(str)
     turn_in_asked = Signal(str)
+    hand_over_asked = Signal(str)
+    paper_asked = Signal(str)
     receipt_asked = Signal(str)
     shown_changed = Signal()
 
@@ -62,6 +66,8 @@ class MyBatchPage(QWidget):
         self._arrange()
         shortcut(self, "C", self._count)
         shortcut(self, "T", self._turn_in)
+        shortcut(self, "H", self._hand_over)
+        shortcut(self, "N", self._paper)
         shortcut(self, "O", self._open)
         model.changed.connect(self._show)
 
@@ -72,6 +78,8 @@ class MyBatchPage(QWidget):
             return [("O", self.tr("Open a batch"))] if self._model.is_read else []
         keys = [("C", self.tr("Count"))] if shown.can_count else []
         keys += [("T", self.tr("Turn in cash"))] if shown.can_turn_in else []
+        keys += [("H", self.tr("Hand over"))] if shown.can_hand_over else []
+        keys += [("N", self.tr("Enter paper receipts"))] if shown.has_paper else []
         keys += [("O", self.tr("Open a batch"))] if shown.can_open else []
         keys += [("Enter", self.tr("Open receipt"))] if shown.receipts else []
         return keys
@@ -93,6 +101,10 @@ class MyBatchPage(QWidget):
         self.badge = Badge("", name="batches_state")
         self.count = KeyCapButton(self.tr("Count"), key="C", icon="coins", variant="primary", name="batches_count")
         self.turn_in = KeyCapButton(self.tr("Turn in cash"), key="T", icon="moneybag", name="batches_turn_in")
+        self.hand_over = KeyCapButton(
+            self.tr("Hand over"), key="H", icon="arrows-exchange", name="batches_hand_over"
+        )
+        self.paper = KeyCapButton(self.tr("Enter paper receipts"), key="N", icon="receipt", name="batches_paper")
         self.another = KeyCapButton(
             self.tr("Open a batch"), key="O", icon="lock-open", name="batches_open_another"
         )
@@ -109,12 +121,14 @@ class MyBatchPage(QWidget):
         self.others = column(spacing=6)
         self.count.clicked.connect(self._count)
         self.turn_in.clicked.connect(self._turn_in)
+        self.hand_over.clicked.connect(self._hand_over)
+        self.paper.clicked.connect(self._paper)
         self.table.opened.connect(self._open_receipt)
 
     def _arrange(self) -> None:
         title = FlowRow(row(Text(self.tr("My batch"), "title"), 4, self.number, 4, self.badge))
         title.take_room()
-        title.add(row(self.another, self.turn_in, self.count))
+        title.add(row(self.another, self.paper, self.hand_over, self.turn_in, self.count))
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(self.table)
         left = column(title, self.alert, card, spacing=10, margins=(20, 14, 20, 14))
@@ -168,6 +182,8 @@ class MyBatchPage(QWidget):
         self.count.setEnabled(shown.can_count)
         self.count.set_reason(shown.obstacle)
         self.turn_in.setVisible(shown.can_turn_in)
+        self.hand_over.setVisible(shown.can_hand_over)
+        self.paper.setVisible(shown.has_paper)
         self.another.setVisible(shown.can_open)
         self._fit_columns()
         self.table.show_rows([_cells(receipt) for receipt in shown.receipts])
@@ -198,6 +214,16 @@ class MyBatchPage(QWidget):
         shown = self._model.shown
         if shown is not None and shown.can_turn_in:
             self.turn_in_asked.emit(shown.batch)
+
+    def _hand_over(self) -> None:
+        shown = self._model.shown
+        if shown is not None and shown.can_hand_over:
+            self.hand_over_asked.emit(shown.batch)
+
+    def _paper(self) -> None:
+        shown = self._model.shown
+        if shown is not None and shown.has_paper:
+            self.paper_asked.emit(shown.batch)
 
     def _open_receipt(self, at: int) -> None:
         shown = self._model.shown

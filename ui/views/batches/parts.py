@@ -1,9 +1,9 @@
-"""Small parts the room's screens share: facts, counts of cash, captions, key shortcuts."""
+"""Small parts the room's screens share: counts of cash, papers, captions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QKeySequence, QRegularExpressionValidator, QShortcut
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.cash import BILLS, COINS
@@ -17,33 +17,6 @@ from ui.widgets.text import Text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _ITEM_DIGITS = 5
-
-
-class FactList(QWidget):
-    """Labels at the left in quiet ink, what they say at the right."""
-
-    def __init__(self, *, name: str = "facts", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(current_look().px(12))
-        self._grid.setVerticalSpacing(current_look().px(5))
-        self._grid.setColumnStretch(1, 1)
-        self._shown: tuple[tuple[str, str], ...] = ()
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these."""
-        if tuple(facts) == self._shown:
-            return
-        self._shown = tuple(facts)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for at, (label, said) in enumerate(facts):
-            self._grid.addWidget(Text(label, "small", "ink2"), at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Text(said, "small", weight=500, wrap=True, align=_RIGHT), at, 1)
 
 
 class CompareList(QWidget):
@@ -128,13 +101,3 @@ def coin_grid(*, name: str) -> CountGrid:
     """Coin from 1.00 down to 0.01."""
     return CountGrid(words.tr("Coin"), [Denomination(words.amount(value), value) for value in COINS], words.amount,
                      name=name)  # fmt: skip
-
-
-def shortcut(parent: QWidget, key: str, act: Callable[[], None], *, own: bool = False) -> QShortcut:
-    """A key of a page while the page is in front; `own`: only while this very widget has the focus."""
-    made = QShortcut(QKeySequence(key), parent)
-    made.setContext(
-        Qt.ShortcutContext.WidgetShortcut if own else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    )
-    made.activated.connect(act)
-    return made

@@ -20,6 +20,7 @@ from ui.views.batches.bag_paper import BagPaperDialog
 from ui.views.batches.board import BoardPage
 from ui.views.batches.count_sheet import CountSheetDialog
 from ui.views.batches.deposit import DepositPage
+from ui.views.batches.drawer_life import DRAWER_DIALOGS, DrawerLife
 from ui.views.batches.my_batch import MyBatchPage
 from ui.views.batches.open_batch import OpenBatchDialog
 from ui.views.batches.open_voids import OpenVoidsDialog
@@ -37,7 +38,7 @@ from ui.widgets.rows import column
 
 _DIALOGS = (
     BagPaperDialog, CountSheetDialog, OpenBatchDialog, OpenVoidsDialog, PostingFilesDialog, ReasonDialog,
-    ReceiptListDialog, ReceiptPaperDialog, TurnInDialog, UndoBagDialog, VerifyBagDialog,
+    ReceiptListDialog, ReceiptPaperDialog, TurnInDialog, UndoBagDialog, VerifyBagDialog, *DRAWER_DIALOGS,
 )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ class BatchesRoom(RoomView):
         self.setLayout(column(self.refusal, self._pages, spacing=0))  # before its pages: the first one is shown at once
         for page in (self.mine, self.board, self.deposit):
             self._pages.addWidget(page)
+        self._drawer = DrawerLife(self, model)
         self._join_pages()
         self._join_model()
         self._show_role()
@@ -100,6 +102,8 @@ class BatchesRoom(RoomView):
             opens.connect(self._open_batch)
         mine.count_asked.connect(model.count.begin)
         mine.turn_in_asked.connect(self._turn_in)
+        mine.hand_over_asked.connect(self._drawer.hand_over)
+        mine.paper_asked.connect(self._drawer.enter_paper)
         mine.receipt_asked.connect(model.papers.look_at)
         mine.shown_changed.connect(self._mine_changed)
         board.shown_changed.connect(self.keys_changed)
@@ -108,6 +112,8 @@ class BatchesRoom(RoomView):
         board.figure_asked.connect(self._list_figure)
         board.batch_opened.connect(self._list_batch)
         board.voids_asked.connect(self._voids)
+        board.paper_asked.connect(self._drawer.show_ranges)
+        self._drawer.join_board(board.panel.deeds)
         panel = board.panel
         panel.accept_asked.connect(self._accept)
         panel.back_asked.connect(self._send_back)

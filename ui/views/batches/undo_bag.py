@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.deposit import BagShown, DepositModel
-from ui.views.batches.parts import FactList, labelled
+from ui.views.batches.parts import labelled
 from ui.views.batches.person_and_pin import PersonAndPin
 from ui.views.batches.reason_part import ReasonPart
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Dialog
+from ui.widgets.fact_list import FactList
 
 
 class UndoBagDialog(Dialog):
