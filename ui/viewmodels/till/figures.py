@@ -36,11 +36,23 @@ def figures_of(draft: Draft, *, check_approver: str = "") -> Figures:
     if not draft.lines:
         return Figures("", "", tenders, "", "", ())
     count = len(draft.lines)
-    note = (tr("{n} account") if count == 1 else tr("{n} accounts")).format(n=count)
+    one, many = (tr("{n} line"), tr("{n} lines")) if any(line.misc for line in draft.lines) else (
+        tr("{n} account"), tr("{n} accounts"))
+    note = _with_pennies((one if count == 1 else many).format(n=count), draft)
     if draft.obstacle is not None:
         return Figures(amount(draft.to_pay), note, tenders, amount(draft.still_to_pay), "", ())
     change = draft.checked_change()
     return Figures(amount(draft.to_pay), note, tenders, "", amount(change), pieces(suggested_pieces(change)))
+
+
+def _with_pennies(note: str, draft: Draft) -> str:
+    """What cash has to cover without pennies, or what it was rounded by (T9)."""
+    if draft.rounded:
+        rounded = tr("rounded up {amount}") if draft.rounded > 0 else tr("rounded down {amount}")
+        return f"{note}, {rounded.format(amount=amount(abs(draft.rounded)))}"
+    if draft.still_in_cash != draft.still_to_pay:
+        return f"{note}, {tr('in cash {amount}').format(amount=amount(draft.still_in_cash))}"
+    return note
 
 
 def opens_drawer(draft: Draft) -> bool:

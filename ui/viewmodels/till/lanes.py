@@ -71,6 +71,7 @@ class LaneBook(QObject):
         self._minutes.setInterval(MINUTES_LOOK_MS)
         self._minutes.timeout.connect(self.lanes_changed)
         self._minutes.start()
+        session.changed.connect(self._look_at_pennies)
 
     @property
     def lane(self) -> str:
@@ -212,14 +213,25 @@ class LaneBook(QObject):
         self.failed.emit(error)
         self.recover()
 
+    def _look_at_pennies(self) -> None:
+        """The work in hand is rounded as the city says today (T9)."""
+        if self._draft.pennies != self._pennies:
+            self._draft = replace(self._draft, pennies=self._pennies)
+            self.changed.emit()
+
+    @property
+    def _pennies(self) -> str:
+        sitting = self._session.sitting
+        return sitting.policy.cash_pennies if sitting is not None else ""
+
     def _in_hand(self, draft: Draft) -> None:
-        self._draft = draft
+        self._draft = replace(draft, pennies=self._pennies)
         self._is_kept = True
         self._since = self._counter.clock.now()
         self._just_served = ""
 
     def _fresh(self) -> None:
-        self._draft = Draft(self._new_id(), self._user, self._lane)
+        self._draft = Draft(self._new_id(), self._user, self._lane, pennies=self._pennies)
         self._is_kept = False
         self._since = None
 

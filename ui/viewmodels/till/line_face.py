@@ -4,6 +4,7 @@
 from app.domain.account import FlagKind
 from app.domain.account_alerts import Alert, AlertKind, alerts_of
 from app.domain.allocation import Part, by_service, owed
+from app.domain.draft import DraftLine, MiscAsked
 from app.domain.records import AccountStanding
 from app.frozen import frozen
 from app.settings.policy import Policy
@@ -14,7 +15,7 @@ class LineFace:
     """Amounts in cents; `proposed` and `stay_on` are None for an account that was not wholly understood.
 
     `current_due` is the earliest due date of an open bill, empty for none. `is_hidden`: a confidential account
-    whose details nobody revealed yet.
+    whose details nobody revealed yet. `misc` is None for an account.
     """
 
     account: str
@@ -32,6 +33,7 @@ class LineFace:
     services: tuple[tuple[str, int], ...]
     notes: tuple[tuple[str, str], ...]
     is_hidden: bool
+    misc: MiscAsked | None = None
 
     @property
     def stops(self) -> tuple[Alert, ...]:
@@ -78,3 +80,12 @@ def face_of(standing: AccountStanding, *, policy: Policy, business_date: str) ->
         notes=account.notes,
         is_hidden=account.has(FlagKind.CONFIDENTIAL),
     )
+
+
+def face_of_misc(line: DraftLine) -> LineFace:
+    """A misc receipt's line: the books have nothing to say about it."""
+    return LineFace(
+        account=line.account, number=line.number, name=line.name, address=line.address, alerts=(), is_cash_only=False,
+        past_due=0, current=0, current_due="", stay_on=None, balance=0, proposed=None, services=(), notes=(),
+        is_hidden=False, misc=line.misc,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.account_alerts import MONTHS
 from app.domain.cash import CashCount
+from app.domain.draft import MiscAsked
 from app.domain.money import AmountUnreadableError, Money
 from app.domain.tender import Tender, TenderKind
 
@@ -71,6 +72,17 @@ def service(code: str) -> tuple[str, str]:
 def services(codes: Iterable[tuple[str, int]]) -> tuple[tuple[str, str, str], ...]:
     """Icon, word and amount of each service."""
     return tuple((*service(code), amount(cents)) for code, cents in codes)
+
+
+def misc_facts(misc: MiscAsked) -> tuple[tuple[str, str], ...]:
+    """Label and words: the price of a misc line, and the group it stands with."""
+    price = (tr("Fixed price"), amount(misc.price)) if misc.price else (tr("Price"), tr("entered"))
+    return (price, (tr("Only with"), misc.group)) if misc.group else (price,)
+
+
+def misc_tenders(misc: MiscAsked) -> tuple[tuple[str, str], ...]:
+    """Icon and word of each tender that a misc line takes."""
+    return tuple((tender_icon(kind), tr(TenderKind(kind).word)) for kind in misc.tenders)
 
 
 def address(text: str) -> str:

@@ -12,7 +12,7 @@ from app.usecases.reveal_detail import RevealRequest
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.lanes import LaneBook
-from ui.viewmodels.till.line_face import LineFace, face_of
+from ui.viewmodels.till.line_face import LineFace, face_of, face_of_misc
 
 
 class WorkModel(QObject):
@@ -173,9 +173,12 @@ class WorkModel(QObject):
         if not accounts:
             self._faces.clear()
             self._revealed = frozenset()
-        for account in accounts:
-            if account not in self._faces:
-                self._ask(account, is_new=False)
+        for line in self.draft.lines:
+            if line.account not in self._faces:
+                if line.misc is None:
+                    self._ask(line.account, is_new=False)
+                else:
+                    self._faces[line.account] = face_of_misc(line)
         if self._hand not in accounts:
             self._hand = accounts[-1] if accounts else ""
         self.changed.emit()

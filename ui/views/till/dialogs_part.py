@@ -46,6 +46,13 @@ class DialogsPart(QObject):
         if self.current is None and self._model.has_batch:
             self._keep(NoSaleDialog.ask(self._room, self._model))
 
+    def misc(self) -> None:
+        """F3: the chooser of misc receipts, made when it is first wanted."""
+        if self.current is None and self._model.is_free():
+            from ui.views.till.misc_dialog import MiscDialog  # noqa: PLC0415 - the first scan would wait for it
+
+            self._keep(MiscDialog.ask(self._room, self._model))
+
     def notes(self) -> None:
         """F4: of the account in hand."""
         work = self._model.work

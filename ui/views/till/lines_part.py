@@ -11,7 +11,7 @@ from app.domain.user import Deed
 from ui.viewmodels.till.line_face import LineFace
 from ui.viewmodels.till.refusal import Refusal
 from ui.viewmodels.till.till import TillModel
-from ui.viewmodels.till.words import address, amount, cents_of, day_and_month, services
+from ui.viewmodels.till.words import address, amount, cents_of, day_and_month, misc_facts, misc_tenders, services
 from ui.views.till.refusal_view import make_refusal
 from ui.widgets.account_line import AccountLine, Fact, OnePress, Service
 from ui.widgets.alert_bar import AlertBar
@@ -105,7 +105,8 @@ class LinesPart(QObject):
             if before:
                 QWidget.setTabOrder(before[0].field, line.field)
         is_hand = account == self._model.work.hand
-        line.place.setText(self.tr("address hidden") if self._model.work.is_hidden(account) else address(face.address))
+        where = face.address if face.misc is not None else address(face.address)
+        line.place.setText(self.tr("address hidden") if self._model.work.is_hidden(account) else where)
         self._dress(line, face, is_hand=is_hand)
         if line.is_open != is_hand:
             line.set_open(is_hand)
@@ -181,6 +182,11 @@ class LinesPart(QObject):
         return bar
 
     def _show_figures(self, line: AccountLine, face: LineFace, *, shown: int | None) -> None:
+        if face.misc is not None:
+            line.set_facts([Fact(*each) for each in misc_facts(face.misc)])
+            line.set_presses(())
+            line.set_services([Service(*each, "") for each in misc_tenders(face.misc)])
+            return
         due = day_and_month(face.current_due) if face.current > 0 and face.current_due else ""
         current = self.tr("Current, due {day}").format(day=due) if due else self.tr("Current")
         facts = [
@@ -202,6 +208,8 @@ class LinesPart(QObject):
 
     def _second(self, face: LineFace) -> str:
         """The closed line says its alerts in short, else its balance."""
+        if face.misc is not None:
+            return self.tr("Misc receipt.")
         words = [alert.sentence if alert.code == "note" else alert.title for alert in face.alerts
                  if alert.kind is not AlertKind.STOP]  # fmt: skip
         return " ".join(word if word.endswith(".") else f"{word}." for word in words) or self.tr(

@@ -188,6 +188,7 @@ class TillRoom(RoomView):
         model = self.model
         return (
             TillKey("F2", self.tr("Find"), "Ctrl+F", self._to_find),
+            TillKey("F3", self.tr("Misc receipt"), "Alt+M", self.dialogs.misc),
             TillKey("F4", self.tr("Alerts, notes"), "Alt+N", self.dialogs.notes),
             TillKey("F5", "", "Alt+C", self._cash),
             TillKey("F6", "", "Alt+K", self._check),
