@@ -25,9 +25,9 @@ import ui.look.plain_import  # noqa: F401 - before anything of Qt, or each impor
 
 # isort: split
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.look.theme import STYLE, STYLE_VARIABLE, current_look
+from ui.look.theme import LOOK_FILE, STYLE, STYLE_VARIABLE, apply_look, current_look
 from ui.viewmodels.crash import CrashShown
 from ui.views.sign_in import SignInPage
 from ui.views.sign_in_people import paint_sign_in
@@ -53,6 +53,10 @@ class Rooms(Protocol):
         """After a fault of the program: the same person, screens and models made anew from the books."""
         ...
 
+    def look_anew(self) -> None:
+        """Another size of text: the screens are laid out anew."""
+        ...
+
 
 class LastWords(Protocol):
     """Where faults of the program end, once it is imported."""
@@ -76,6 +80,7 @@ class Start(QObject):
     def __init__(self, folder: Path | None) -> None:
         super().__init__()
         self.folder = folder
+        self._wear()
         self.window = StartWindow()
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
@@ -84,6 +89,8 @@ class Start(QObject):
         self.last_resort: LastWords | None = None
         self.page.entered.connect(self._keep)
         self.window.closing.connect(self._close)
+        self.window.help_asked.connect(self._help)
+        self.window.look_asked.connect(self._ask_look)
 
     def guard(self) -> None:
         """From now on a fault of the program is kept in the folder and told on its own page; costs nothing yet."""
@@ -195,6 +202,34 @@ class Start(QObject):
     def _founded(self, folder: Path) -> None:
         self.folder = folder
         self.open()
+
+    def _wear(self) -> None:
+        """The look that this station chose; who chose none pays a glance at the folder."""
+        folder = self._place()
+        if not (folder / LOOK_FILE).exists():
+            return
+        from ui.look.kept import kept_choice, look_of
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_look(application, look_of(kept_choice(folder)))
+
+    def _help(self, place: QWidget) -> None:
+        """F1 where no room answers it: on pages without rooms, in dialogs and side windows."""
+        from ui.views.keys_help import help_over
+
+        page = self.window.page()
+        help_over(page if place is self.window and page is not None else place)
+
+    def _ask_look(self) -> None:
+        """How the screens of this station look; once chosen, the rooms are laid out anew."""
+        from ui.compose.look import ask_look
+
+        ask_look(self._place(), self.window, changed=self._look_anew)
+
+    def _look_anew(self) -> None:
+        if self.rooms is not None:
+            self.rooms.look_anew()
 
     def _close(self) -> None:
         """Nothing more is opened for a window that goes."""

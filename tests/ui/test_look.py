@@ -89,10 +89,10 @@ def test_the_palette_comes_from_the_tokens(qapp: QApplication) -> None:
 
 
 def test_the_style_sheet_follows_theme_and_scale() -> None:
-    light = build_qss(LIGHT, Look(LIGHT).px)
-    large = build_qss(LIGHT, Look(LIGHT, 150).px)
+    light = build_qss(LIGHT, Look(LIGHT).px, Look(LIGHT).target)
+    large = build_qss(LIGHT, Look(LIGHT, 150).px, Look(LIGHT, 150).target)
     assert LIGHT.line2 in light
-    assert HIGH_CONTRAST.accent in build_qss(HIGH_CONTRAST, Look(HIGH_CONTRAST).px)
+    assert HIGH_CONTRAST.accent in build_qss(HIGH_CONTRAST, Look(HIGH_CONTRAST).px, Look().target)
     assert "font-size: 21px" in large
     assert "font-size: 21px" not in light
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from app.errors import CityTillError
 from db.first_look import FirstLook
 from ui.compose.gate import Gate
+from ui.compose.quiet import Quiet
 from ui.compose.rooms import OTHER_ROOMS, TillFirst, Ways, practice_bank
 from ui.viewmodels.frame import FrameModel
 from ui.viewmodels.till.check_reading import unknown_bank
@@ -86,9 +87,10 @@ class WindowRooms(QObject):
         self._collector = QTimer(self)
         self._collector.setInterval(COLLECT_EVERY_MS)
         self._collector.timeout.connect(_collect_young)
-        QTimer.singleShot(DEVICES_AFTER_MS, self.begin_devices)
-        QTimer.singleShot(WARM_AFTER_MS, self._warm)
-        QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
+        self._quiet = Quiet(page.pad, self.frame, self)
+        self._quiet.soon(self.begin_devices, DEVICES_AFTER_MS)
+        self._quiet.soon(self._warm, WARM_AFTER_MS)
+        self._quiet.soon(self._listen, LISTEN_AFTER_MS)
         if self.session.sitting is not None:
             self._show_rooms()
         else:
@@ -109,6 +111,11 @@ class WindowRooms(QObject):
         if self.devices is not None:
             self.devices.revive()
         self.counter.do(_nothing, done=self._rebuild, failed=self._rebuild)
+
+    def look_anew(self) -> None:
+        """Another size of text or targets: screens laid out anew, once what is under way has ended."""
+        if self._rooms_page is not None:
+            self.counter.do(_nothing, done=self._rebuild, failed=self._rebuild)
 
     def begin_devices(self) -> Devices | None:
         """They begin by themselves shortly after the till stands; whoever needs them before has them at once."""
@@ -151,7 +158,7 @@ class WindowRooms(QObject):
         """The till is made while the PIN is typed, and the other rooms behind it."""
         if self._rooms_page is None and not self._is_closed:
             self._rooms_page = self._made_page()
-            QTimer.singleShot(REST_AFTER_MS, self._fetch_rest)
+            self._quiet.soon(self._fetch_rest, REST_AFTER_MS)
 
     def _show_rooms(self) -> None:
         if not self.frame.home():
@@ -165,7 +172,7 @@ class WindowRooms(QObject):
         self._rooms_page.enter_room(self.frame.home())
         gc.freeze()
         self._collector.start()
-        QTimer.singleShot(REST_AFTER_MS, self._fetch_rest)
+        self._quiet.soon(self._fetch_rest, REST_AFTER_MS)
 
     def _turn_away(self) -> None:
         """No role of theirs has a room here."""
@@ -200,6 +207,7 @@ class WindowRooms(QObject):
         page.sign_out_asked.connect(self.lock)
         page.practice_asked.connect(self._show_practice)
         page.import_asked.connect(self._show_import)
+        page.look_asked.connect(self._window.look_asked)
         return page
 
     def _made_set_up(self) -> RoomView:
@@ -213,7 +221,7 @@ class WindowRooms(QObject):
         if self._is_closed or not self._to_fetch:
             return
         import_module(self._to_fetch.pop(0))
-        QTimer.singleShot(0, self._fetch_rest if self._to_fetch else self._add_rest)
+        self._quiet.soon(self._fetch_rest if self._to_fetch else self._add_rest)
 
     def _add_rest(self) -> None:
         """The other rooms; asked for by name they come at once."""

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.look.fonts import RESOURCES
 from ui.look.tokens import Tokens
+
+MARKS = RESOURCES / "marks"  # what a style sheet draws cannot take its colour from the tokens; a test compares
 
 
 def restyle(widget: QWidget) -> None:
@@ -21,9 +24,12 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-def build_qss(tokens: Tokens, px: Callable[[int], int]) -> str:
-    """The text of the style sheet; `px` scales type and heights."""
-    parts = (_frames(tokens), _fields(tokens, px), _choices(tokens, px), _views(tokens, px), _menus(tokens, px))
+def build_qss(tokens: Tokens, px: Callable[[int], int], target: Callable[[int], int]) -> str:
+    """The text of the style sheet; `px` scales type and heights, `target` heights of what is pressed."""
+    parts = (
+        _frames(tokens), _fields(tokens, px, target), _choices(tokens, px, target), _views(tokens, px),
+        _menus(tokens, px),
+    )
     return "\n".join(parts)
 
 
@@ -45,7 +51,7 @@ QFrame[role="dialog"] {{ background: {t.surface}; border: {b}px solid {t.line2};
 """
 
 
-def _fields(t: Tokens, px: Callable[[int], int]) -> str:
+def _fields(t: Tokens, px: Callable[[int], int], target: Callable[[int], int]) -> str:
     b = t.border_px
     kinds = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QComboBox", "QDateEdit")
     fields = ", ".join(kinds)
@@ -54,12 +60,12 @@ def _fields(t: Tokens, px: Callable[[int], int]) -> str:
     fault = ", ".join(f'{kind}[tone="error"]' for kind in kinds)
     return f"""
 {fields} {{ background: {t.surface}; color: {t.ink}; border: {b}px solid {t.line2}; border-radius: 4px;
-  padding: 0 {px(11)}px; min-height: {px(36) - 2 * b}px; font-size: {px(14)}px;
+  padding: 0 {px(11)}px; min-height: {target(36) - 2 * b}px; font-size: {px(14)}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};
   placeholder-text-color: {t.ink3}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(9)}px; }}
-{focus} {{ border: 2px solid {t.accent}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {px(36) - 4}px; }}
-{fault} {{ border: 2px solid {t.risk}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {px(36) - 4}px; }}
+{focus} {{ border: 2px solid {t.accent}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {target(36) - 4}px; }}
+{fault} {{ border: 2px solid {t.risk}; padding: 0 {px(10) if b == 1 else px(11)}px; min-height: {target(36) - 4}px; }}
 {disabled} {{ background: {t.sunk}; color: {t.ink3}; border: {b}px solid {t.line}; }}
 QLineEdit[role="bare"] {{ background: transparent; border: none; padding: 0; min-height: 0; font-size: {px(16)}px; }}
 QLineEdit[role="inverse"] {{ background: transparent; color: {t.on_inverse}; border: 1px solid {t.on_inverse};
@@ -68,19 +74,29 @@ QLineEdit[role="inverse"]:focus {{ border: 2px solid {t.inverse_icon}; }}
 QLineEdit[role="amount"] {{ font-size: {px(16)}px; font-weight: 600; padding: 0 {px(10)}px; }}
 QLineEdit[role="amount"]:focus, QLineEdit[role="amount"][tone="error"] {{ padding: 0 {px(9)}px; }}
 QLineEdit[role="paying"] {{ font-size: {px(20)}px; font-weight: 600; padding: 0 {px(10)}px;
-  min-height: {px(40) - 2 * b}px; }}
-QLineEdit[role="paying"]:focus {{ padding: 0 {px(9)}px; min-height: {px(40) - 4}px; }}
-QLineEdit[role="paying"][tone="error"] {{ padding: 0 {px(9)}px; min-height: {px(40) - 4}px; }}
+  min-height: {target(40) - 2 * b}px; }}
+QLineEdit[role="paying"]:focus {{ padding: 0 {px(9)}px; min-height: {target(40) - 4}px; }}
+QLineEdit[role="paying"][tone="error"] {{ padding: 0 {px(9)}px; min-height: {target(40) - 4}px; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line2};
   selection-background-color: {t.tint}; selection-color: {t.ink}; outline: none; }}
 """
 
 
-def _choices(t: Tokens, px: Callable[[int], int]) -> str:
+def _choices(t: Tokens, px: Callable[[int], int], target: Callable[[int], int]) -> str:
+    b = t.border_px
+    tick = (MARKS / f"tick-{t.name.replace(' ', '-')}.svg").as_posix()
     return f"""
-QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(32)}px; font-size: {px(14)}px; color: {t.ink}; }}
+QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {target(32)}px; font-size: {px(14)}px; color: {t.ink}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.ink3}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {px(18) - 2 * b}px; height: {px(18) - 2 * b}px;
+  border: {b}px solid {t.line2}; border-radius: 3px; background: {t.surface}; }}
+QRadioButton::indicator {{ border-radius: {px(18) // 2}px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ border-color: {t.accent}; background: {t.accent}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ border-color: {t.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+  radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {t.accent}, stop: 0.55 {t.accent}, stop: 0.6 {t.surface}); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.ink3}; }}
 QToolTip {{ background: {t.inverse}; color: {t.on_inverse}; border: none; padding: 6px 8px; font-size: {px(13)}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}

@@ -30,15 +30,20 @@ _HAS_SANS = "citytill_has_sans"
 _HAS_MONO = "citytill_has_mono"
 SMALLEST_SCALE_PERCENT = 90
 LARGEST_SCALE_PERCENT = 200
+LOOK_FILE = "look.json"  # `ui/look/kept.py`, which is imported when a station has one
+TOUCH_PX = 44  # LOOK section 4: what a finger hits
 
 
 class Look:
-    """One theme at one text scale (90 to 200 percent; outside of it the nearest is taken)."""
+    """One theme at one text scale (90 to 200 percent; outside of it the nearest is taken), for pointers or fingers."""
 
-    def __init__(self, tokens: Tokens = LIGHT, scale_percent: int = 100, *, has_motion: bool = True) -> None:
+    def __init__(
+        self, tokens: Tokens = LIGHT, scale_percent: int = 100, *, has_motion: bool = True, is_touch: bool = False
+    ) -> None:
         self.tokens = tokens
         self.scale_percent = min(max(scale_percent, SMALLEST_SCALE_PERCENT), LARGEST_SCALE_PERCENT)
         self.has_motion = has_motion
+        self.is_touch = is_touch
         self._icons = IconCase()
         self._fonts: dict[tuple[str, int | None, bool, bool], QFont] = {}
         self._metrics: dict[tuple[str, int | None, bool, bool], QFontMetrics] = {}
@@ -47,6 +52,11 @@ class Look:
     def px(self, size_px: int) -> int:
         """A height or type size of LOOK sections 3 and 4 at this text scale."""
         return scaled(size_px, self.scale_percent)
+
+    def target(self, size_px: int) -> int:
+        """As `px`, for what is pressed: with touch never under 44."""
+        height = scaled(size_px, self.scale_percent)
+        return max(height, TOUCH_PX) if self.is_touch else height
 
     def font(self, role: str = "body", weight: int | None = None, *, zero: bool = False, mono: bool = False) -> QFont:
         """The font of a role; `zero` slashes the zero (numbers of accounts, batches, receipts, checks)."""
@@ -97,7 +107,7 @@ def apply_look(application: QApplication, look: Look) -> None:
         application.setStyle(STYLE)
     application.setPalette(build_palette(look.tokens))
     application.setFont(look.font("body"))
-    application.setStyleSheet(build_qss(look.tokens, look.px))
+    application.setStyleSheet(build_qss(look.tokens, look.px, look.target))
     for widget in application.allWidgets():
         dress = getattr(widget, DRESS, None)
         if dress is not None:
@@ -121,9 +131,11 @@ def current_look() -> Look:
 
 
 def _says_the_same(before: Look | None, look: Look) -> bool:
-    return before is not None and (
-        (before.tokens, before.scale_percent, before.has_motion) == (look.tokens, look.scale_percent, look.has_motion)
-    )
+    return before is not None and _said(before) == _said(look)
+
+
+def _said(look: Look) -> tuple[Tokens, int, bool, bool]:
+    return look.tokens, look.scale_percent, look.has_motion, look.is_touch
 
 
 def _load_once(flag: str, faces: tuple[str, ...]) -> None:

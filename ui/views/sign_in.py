@@ -84,6 +84,13 @@ class SignInPage(QWidget):
         self.users.show_icon()
         self.pad.show_icon()
 
+    def help_keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [
+            ("Up", self.tr("The person above")), ("Down", self.tr("The person below")),
+            ("0 to 9", self.tr("Your PIN")), ("Enter", self.tr("Sign in")),
+        ]  # fmt: skip
+
     def refuse(self, sentence: str) -> None:
         """The PIN was not taken; the focus stays on the pad."""
         self.pad.set_busy("")

@@ -122,8 +122,8 @@ class DataTable(QTableView):
 
     def fitted_height(self) -> int:
         """Height of the head and all rows, in px, for a table that does not scroll."""
-        px = current_look().px
-        return px(HEAD_HEIGHT) + px(self._row_height) * self.model().rowCount() + 2
+        look = current_look()
+        return look.px(HEAD_HEIGHT) + look.target(self._row_height) * self.model().rowCount() + 2
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Take a model; selection signals follow it."""
@@ -156,7 +156,7 @@ class DataTable(QTableView):
     def _fit(self) -> None:
         look = current_look()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(look.px(self._row_height))
+        self.verticalHeader().setDefaultSectionSize(look.target(self._row_height))
         header = self.horizontalHeader()
         header.setMinimumSectionSize(1)
         for at, column in enumerate(self._columns):

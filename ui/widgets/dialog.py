@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
@@ -25,6 +25,9 @@ _RADIUS = 8
 _SHADOW_PX = 24
 _SHADOW_STEPS = 12
 _SHADOW_ALPHA = 5
+_RULES_PX = 4
+_LEAST_BODY_PX = 80
+_TWINS = {"F10": "Ctrl+Return"}  # what a key of the F row is called beside it
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -60,7 +63,7 @@ class CloseButton(QAbstractButton):
         self.setAccessibleName(self.tr("Close, Esc"))
         self.setToolTip("Esc")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        side = current_look().px(32)
+        side = current_look().target(32)
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,13 +111,18 @@ class Dialog(QDialog):
         self._foot.setSpacing(px(8))
         foot = row(self.hint, 16, self._foot, spacing=0, margins=(24, 13, 24, 14))
         foot.setStretch(0, 1)
-        body = row(self.body, margins=(24, 16, 24, 16))
-        lines = column(head, Rule(), body, Rule(), foot, spacing=0)
+        from ui.widgets.roomy import BodyArea  # noqa: PLC0415 - of no use before a dialog is made
+
+        page = QWidget()
+        page.setLayout(row(self.body, margins=(24, 16, 24, 16)))
+        self._body_area = BodyArea(page, name=f"{name}_body", label=title)
+        self._head_and_foot = (head, foot)
+        lines = column(head, Rule(), self._body_area, Rule(), foot, spacing=0)
         lines.setStretch(2, 1)
         edge = _SHADOW_PX
         lines.setContentsMargins(edge + 1, edge + 1, edge + 1, edge + 1)
         self.setLayout(lines)
-        self.setMinimumWidth(px(width) + 2 * edge)
+        self.setMinimumWidth(min(px(width), parent.window().width() - 2) + 2 * edge)
         self.finished.connect(self._lift_scrim)
 
     @property
@@ -133,8 +141,10 @@ class Dialog(QDialog):
         if key == "Esc":
             button.clicked.connect(self.reject)
         elif key and key != "Enter":
-            shortcut = QShortcut(QKeySequence(key.replace("Ctrl ", "Ctrl+").replace("Shift ", "Shift+")), self)
-            shortcut.activated.connect(button.click)
+            from ui.widgets.shortcut import shortcut  # noqa: PLC0415 - the same
+
+            twin = f", {_TWINS[key]}" if key in _TWINS else ""
+            shortcut(self, key.replace("Ctrl ", "Ctrl+").replace("Shift ", "Shift+") + twin, button.click)
         self._buttons.append(button)
         self._foot.addWidget(button)
         return button
@@ -147,8 +157,16 @@ class Dialog(QDialog):
             self._scrim.show()
             self._scrim.raise_()
         super().open()
+        self.fit_again()
+
+    def fit_again(self) -> None:
+        """As large as what is in it, within the window, in its middle."""
+        window = self.parentWidget()
+        if window is not None:
+            self._bound_body(window.size())
         self.adjustSize()
         if window is not None:
+            self.resize(self.size().boundedTo(window.size() + QSize(2 * _SHADOW_PX, 2 * _SHADOW_PX)))
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle - QPoint(self.width() // 2, self.height() // 2))
 
@@ -176,6 +194,9 @@ class Dialog(QDialog):
                     button.click()
             return
         super().keyPressEvent(event)
+        from ui.widgets.shortcut import help_asked_by  # noqa: PLC0415 - the same
+
+        help_asked_by(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow and ground."""
@@ -190,6 +211,14 @@ class Dialog(QDialog):
         fill_round(painter, ground, _RADIUS, look.colour("surface"), None, 0)
         if look.tokens.is_dark:
             fill_round(painter, ground, _RADIUS, None, look.colour("line2"), look.tokens.border_px)
+
+    def _bound_body(self, window: QSize) -> None:
+        """The body scrolls where the window is too small for all of it; the shadow may reach beyond the window."""
+        rims = sum(rim.minimumSize().height() for rim in self._head_and_foot)  # what the layout asks of the window
+        self._body_area.set_most(QSize(window.width() - 2, max(window.height() - rims - _RULES_PX, _LEAST_BODY_PX)))
+        lines = self.layout()
+        if lines is not None:
+            lines.activate()
 
     def _lift_scrim(self) -> None:
         if self._scrim is not None:

@@ -56,9 +56,18 @@ class Frame(QWidget):
         grid.setRowStretch(1, 1)
 
     def add_room(self, key: str, page: QWidget) -> None:
-        """Put the page of a room into the workspace."""
-        self._rooms[key] = page
-        self._pages.addWidget(page)
+        """Put the page of a room into the workspace.
+
+        It scrolls where it needs more room than there is. The first one does so with large text only: at the usual
+        size it fits the smallest window, and a place that scrolls measures all of itself at each change.
+        """
+        place = page
+        if self._rooms or current_look().scale_percent >= _FOLD_FROM_PERCENT:
+            from ui.widgets.roomy import Roomy  # noqa: PLC0415 - not for the first room, which a scan waits for
+
+            place = Roomy(page, name=f"{key}_place", label=page.accessibleName() or key)
+        self._rooms[key] = place
+        self._pages.addWidget(place)
 
     def show_room(self, key: str) -> None:
         """Show a room.

@@ -121,7 +121,7 @@ class KeyCapButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """From the words; the height is the variant's."""
         look = current_look()
-        return QSize(self._content_width(look) + 2 * self._padding(look), look.px(self._height))
+        return QSize(self._content_width(look) + 2 * self._padding(look), look.target(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.paint import CAP_HEIGHT, cap_width, draw_cap, draw_text
+from ui.widgets.rows import line_up
 
 KEY_STRIP_HEIGHT = 34
 _MARGIN = 16
@@ -43,7 +44,7 @@ class KeyHint(QAbstractButton):
         """From key and words."""
         look = current_look()
         words = look.metrics("small").horizontalAdvance(self.live.words)
-        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, look.px(KEY_STRIP_HEIGHT) - 1)
+        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, look.target(KEY_STRIP_HEIGHT) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cap and words."""
@@ -106,7 +107,7 @@ class KeyStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """34 high."""
-        return QSize(400, current_look().px(KEY_STRIP_HEIGHT))
+        return QSize(400, current_look().target(KEY_STRIP_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -140,9 +141,5 @@ class KeyStrip(QWidget):
         at = look.px(_MARGIN)
         fact = look.metrics("small").horizontalAdvance(self._fact) + look.px(_GAP) if self._fact else 0
         end = self.width() - look.px(_MARGIN) - fact
-        for hint in self._hints:
-            width = hint.sizeHint().width()
-            hint.setGeometry(at, 1, width, self.height() - 1)
-            hint.setVisible(at + width <= end)
-            at += width + look.px(_GAP)
+        line_up(self._hints, start=at, end=end, top=1, height=self.height() - 1, gap=look.px(_GAP))
         self.update()

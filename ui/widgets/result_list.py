@@ -96,7 +96,7 @@ class ResultRows(QListView):
                 _draw_row(painter, look, rect, shown, is_chosen=at == chosen)
 
     def _fit(self) -> None:
-        size = QSize(0, current_look().px(ROW_HEIGHT))
+        size = QSize(0, current_look().target(ROW_HEIGHT))
         for item in getattr(self, "_items", ()):
             item.setSizeHint(size)
 
@@ -145,7 +145,7 @@ class ResultList(QFrame):
     def wanted_height(self) -> int:
         """Height of the rows (nine at most) and the foot, in px."""
         look = current_look()
-        return min(len(self._rows.rows), _SHOWN_ROWS) * look.px(ROW_HEIGHT) + look.px(_FOOT_HEIGHT) + 3
+        return min(len(self._rows.rows), _SHOWN_ROWS) * look.target(ROW_HEIGHT) + look.px(_FOOT_HEIGHT) + 3
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the foot goes no further."""

@@ -1,6 +1,8 @@
-"""`row` and `column`: layouts put together from parts, gaps and other layouts."""
+"""`row` and `column`: layouts put together from parts, gaps and other layouts; `line_up`: parts without one."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -35,6 +37,16 @@ def empty(layout: QLayout) -> None:
         elif widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def line_up(parts: Iterable[QWidget], *, start: int, end: int, top: int, height: int, gap: int) -> None:
+    """Parts in one line, each at its own width, in px, from `start`; one that would go beyond `end` is hidden."""
+    at = start
+    for part in parts:
+        width = part.sizeHint().width()
+        part.setGeometry(at, top, width, height)
+        part.setVisible(at + width <= end)
+        at += width + gap
 
 
 def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: Margins) -> None:

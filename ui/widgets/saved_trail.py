@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
 from ui.widgets.paint import RADIUS, draw_icon, draw_text, fill_round
+from ui.widgets.rows import line_up
 
 _HEIGHT = 28
 _GAP = 22
@@ -47,7 +48,7 @@ class TrailItem(QAbstractButton):
         small, strong = look.metrics("small"), look.metrics("small", 500, zero=True)
         figures = strong.horizontalAdvance(self.shown.number) + strong.horizontalAdvance(self.shown.amount)
         return QSize(
-            figures + small.horizontalAdvance(self.shown.state) + look.px(11 + 10 + 18 + 4) + 2, look.px(_HEIGHT)
+            figures + small.horizontalAdvance(self.shown.state) + look.px(11 + 10 + 18 + 4) + 2, look.target(_HEIGHT)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,7 +97,7 @@ class SavedTrail(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(200, current_look().px(_HEIGHT))
+        return QSize(200, current_look().target(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -124,8 +125,4 @@ class SavedTrail(QWidget):
     def _arrange(self) -> None:
         look = current_look()
         at = look.metrics("small").horizontalAdvance(self._label) + look.px(15)
-        for item in self._items:
-            width = item.sizeHint().width()
-            item.setGeometry(at, 0, width, self.height())
-            item.setVisible(at + width <= self.width())
-            at += width + look.px(_GAP)
+        line_up(self._items, start=at, end=self.width(), top=0, height=self.height(), gap=look.px(_GAP))

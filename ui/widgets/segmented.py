@@ -44,7 +44,7 @@ class SegmentButton(QAbstractButton):
         look = current_look()
         icon = look.px(_ICON_PX + 6) if self.segment.icon else 0
         words = look.metrics("body", 600).horizontalAdvance(self.text())
-        return QSize(words + icon + 2 * look.px(_PADDING), look.px(_HEIGHT) - 2 * _INSET)
+        return QSize(words + icon + 2 * look.px(_PADDING), look.target(_HEIGHT) - (0 if look.is_touch else 2 * _INSET))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""

@@ -8,11 +8,10 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QHideEvent,
-    QKeySequence,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -39,7 +38,7 @@ class BarClose(QAbstractButton):
         self.setAccessibleName(self.tr("Close, Esc"))
         self.setToolTip("Esc")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        side = current_look().px(_CLOSE)
+        side = current_look().target(_CLOSE)
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,18 +75,22 @@ class SideWindow(QWidget):
         close = BarClose(ink, f"{name}_close", self)
         close.clicked.connect(self.hide)
         self._bar = QWidget()
-        self._bar.setFixedHeight(px(BAR_HEIGHT))
+        self._bar.setFixedHeight(current_look().target(BAR_HEIGHT))
         self._title = Text(title, "body", ink, weight=600, name=f"{name}_title")
         self._bar.setLayout(row(Icon(icon, 18, ink), self._title, None, close, spacing=8, margins=(14, 0, 6, 0)))
-        lines = column(self._bar, self.body, spacing=0)
+        from ui.widgets.roomy import Roomy  # noqa: PLC0415 - of no use before a side window is made
+        from ui.widgets.shortcut import shortcut  # noqa: PLC0415 - the same
+
+        page = QWidget()
+        page.setLayout(self.body)
+        lines = column(self._bar, Roomy(page, name=f"{name}_body", label=title), spacing=0)
         lines.setStretch(1, 1)
         edge = SHADOW_PX + 1
         lines.setContentsMargins(edge, edge, edge, edge)
         self.setLayout(lines)
         wanted = QSize(px(size[0]) + 2 * SHADOW_PX, px(size[1]) + 2 * SHADOW_PX)
         self.resize(wanted.boundedTo(parent.screen().availableSize()))
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.activated.connect(self.hide)
+        shortcut(self, "Esc", self.hide, everywhere=True)
 
     def set_title(self, title: str) -> None:
         """Say what it is."""
@@ -101,6 +104,13 @@ class SideWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 shows its keys."""
+        super().keyPressEvent(event)
+        from ui.widgets.shortcut import help_asked_by  # noqa: PLC0415 - the same
+
+        help_asked_by(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The bar is where it is taken hold of."""
@@ -131,7 +141,7 @@ class SideWindow(QWidget):
         """The bar's height of the new text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_bar"):
-            self._bar.setFixedHeight(current_look().px(BAR_HEIGHT))
+            self._bar.setFixedHeight(current_look().target(BAR_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, ground, bar, border."""

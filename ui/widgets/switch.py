@@ -29,7 +29,7 @@ class Switch(QAbstractButton):
         """Word and switch."""
         look = current_look()
         words = look.metrics("body", 600).horizontalAdvance(self.text())
-        return QSize(words + look.px(_GAP + _WIDTH), look.px(28))
+        return QSize(words + look.px(_GAP + _WIDTH), look.target(28))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""

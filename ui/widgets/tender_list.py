@@ -45,7 +45,7 @@ class TenderLine(QAbstractButton):
         """One or two lines high."""
         look = current_look()
         amount = look.metrics("figure").horizontalAdvance(self.shown.amount)
-        return QSize(look.px(160) + amount, look.px(_TWO_LINES if self.shown.second else _ROW_HEIGHT))
+        return QSize(look.px(160) + amount, look.target(_TWO_LINES if self.shown.second else _ROW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The amount is never cut."""

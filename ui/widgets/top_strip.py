@@ -62,7 +62,7 @@ class StripItem(QAbstractButton):
         """From the words."""
         look = current_look()
         words = look.metrics(self._role, self._weight).horizontalAdvance(self.text())
-        return QSize(words + self._side() + 1, look.px(STRIP_HEIGHT) - 8)
+        return QSize(words + self._side() + 1, look.target(STRIP_HEIGHT) - (0 if look.is_touch else 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The user's chevron stands behind the words, every other icon before them."""
@@ -164,7 +164,7 @@ class TopStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """40 high."""
-        return QSize(800, current_look().px(STRIP_HEIGHT))
+        return QSize(800, current_look().target(STRIP_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

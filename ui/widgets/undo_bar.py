@@ -32,7 +32,7 @@ class UndoButton(QAbstractButton):
         """Word and cap."""
         look = current_look()
         word = look.metrics("body", 600).horizontalAdvance(self.text())
-        return QSize(word + look.px(10) + cap_width(look, self._key) + 12, look.px(_HEIGHT) - 8)
+        return QSize(word + look.px(10) + cap_width(look, self._key) + 12, look.target(_HEIGHT - 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Word and cap."""

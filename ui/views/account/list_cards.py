@@ -43,11 +43,11 @@ class LinesCard(Card):
         self.table.show_rows(
             [[Cell(line.words, line.tone, line.icon, line.second), Cell(line.amount, line.tone)] for line in lines]
         )
-        self.table.setMinimumHeight(current_look().px(self._row_height) * min(len(lines), _LEAST_ROWS) + 2)
+        self.table.setMinimumHeight(current_look().target(self._row_height) * min(len(lines), _LEAST_ROWS) + 2)
 
     def fit(self) -> None:
         """Take the height of all lines, no more."""
-        self.table.setFixedHeight(current_look().px(self._row_height) * self.table.model().rowCount() + 2)
+        self.table.setFixedHeight(current_look().target(self._row_height) * self.table.model().rowCount() + 2)
 
 
 class ContactCard(Card):

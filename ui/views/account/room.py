@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.records import AccountHit
@@ -22,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.omnibox import Omnibox
 from ui.widgets.rows import column
+from ui.widgets.shortcut import shortcut
 
 HINT = "Scan a stub, or type a name, address, account, phone or meter"
 _LEFT, _MIDDLE, _RIGHT = 524, 368, 330
@@ -163,17 +163,14 @@ class AccountRoom(RoomView):
         model.changed.connect(self._show)
         model.told.connect(self._tell)
         for keys, pressed in (
-            (("F2", "Ctrl+F"), self.take_box),
-            (("P", "Alt+P"), model.pay),
-            (("K", "Alt+K"), model.take_stay_on),
-            (("B", "Alt+B"), self.balance.toggle),
-            (("S", "Alt+S"), model.reveal),
-            (("Esc",), self.back),
+            ("F2, Ctrl+F", self.take_box),
+            ("P, Alt+P", model.pay),
+            ("K, Alt+K", model.take_stay_on),
+            ("B, Alt+B", self.balance.toggle),
+            ("S, Alt+S", model.reveal),
+            ("Esc", self.back),
         ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(pressed)
+            shortcut(self, keys, pressed)
 
     def _show(self) -> None:
         face = self._model.face

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.reports.document import ReportHead
 from app.domain.reports.table import Row
 from ui.viewmodels.reports.face import cell_text
-from ui.views.batches.parts import FactList
 from ui.widgets.dialog import Dialog
+from ui.widgets.fact_list import FactList
 
 _HASH_PART = 16
 

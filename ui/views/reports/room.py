@@ -12,7 +12,6 @@ from ui.viewmodels.batches import words
 from ui.viewmodels.reports.face import figures_of
 from ui.viewmodels.reports.files import ReportFilesModel
 from ui.viewmodels.reports.model import ReportsModel
-from ui.views.batches.parts import shortcut
 from ui.views.reports.entry_dialog import EntryDialog
 from ui.views.reports.filter_row import FilterRow
 from ui.views.reports.places import ReportPlaces
@@ -22,6 +21,7 @@ from ui.widgets.alert_bar import AlertBar
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import column, row
 from ui.widgets.segmented import Segment, SegmentedControl
+from ui.widgets.shortcut import shortcut
 from ui.widgets.text import Text
 from ui.widgets.totals_band import BandFigure, TotalsBand
 

@@ -18,6 +18,7 @@ from ui.widgets.card import Panel, Rule
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.key_strip import KeyStrip, LiveKey
 from ui.widgets.rows import column, row
+from ui.widgets.shortcut import shortcut
 from ui.widgets.step_list import Step, StepList
 from ui.widgets.text import Text
 from ui.widgets.top_strip import TopStrip
@@ -61,13 +62,8 @@ class SetUpPage(QWidget):
         self.keys.pressed.connect(self._press)
         path.turned.connect(self._turned)
         path.refused.connect(self._refused)
-        for keys, button in (
-            ("Esc", self.back), ("F10", self.next), ("Ctrl+Return", self.next), ("Alt+K", self.skip),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+        for keys, button in (("Esc", self.back), ("F10, Ctrl+Return", self.next), ("Alt+K", self.skip)):
+            shortcut(self, keys, button.click).setAutoRepeat(False)
 
     @property
     def view(self) -> StepView:
@@ -172,8 +168,8 @@ class SetUpPage(QWidget):
     def _press(self, key: str) -> None:
         """A key of the strip pressed by hand."""
         sequence = QKeySequence(key.replace(" ", "+"))
-        for shortcut in self.findChildren(QShortcut):
-            home = shortcut.parent()
-            if shortcut.key() == sequence and isinstance(home, QWidget) and home.isVisible():
-                shortcut.activated.emit()
+        for made in self.findChildren(QShortcut):
+            home = made.parent()
+            if made.key() == sequence and isinstance(home, QWidget) and home.isVisible():
+                made.activated.emit()
                 return

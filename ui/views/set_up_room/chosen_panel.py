@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.set_up_room.page import Chosen, Past
-from ui.views.batches.parts import FactList
 from ui.views.set_up.step_view import scrolled
 from ui.widgets.badge import Badge
 from ui.widgets.card import Panel, Rule
+from ui.widgets.fact_list import FactList
 from ui.widgets.icon import Icon
 from ui.widgets.rows import column, empty, row
 from ui.widgets.text import Text

@@ -9,7 +9,6 @@ from ui.look.theme import current_look
 from ui.viewmodels.set_up_room.form import Form, TickGroup
 from ui.viewmodels.set_up_room.person import PersonForm
 from ui.views.set_up.fields import Fields
-from ui.views.set_up.step_view import scrolled
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.dialog import Choice, Dialog, Question
 from ui.widgets.rows import column
@@ -18,8 +17,6 @@ from ui.widgets.text import Text
 _WIDTH = 560
 _WIDE = 880
 _COLUMNS = 2
-_AROUND = 222  # head, fault and foot of the dialog; its shadow may reach over the edge
-_SLACK = 36  # a fault of two lines below a field
 
 
 class FormDialog(Dialog):
@@ -30,7 +27,6 @@ class FormDialog(Dialog):
         super().__init__(
             parent, form.title, form.second, icon=form.icon, width=_WIDE if groups else _WIDTH, name="set_up_form"
         )
-        self._window = parent.window()
         self._form = form
         self._saved = saved
         self._is_leaving = False
@@ -39,8 +35,7 @@ class FormDialog(Dialog):
         self.ticks: dict[str, QCheckBox] = {}
         self._page = QWidget()
         self._page.setLayout(column(self.fields, *map(self._ticks, groups), None, spacing=12))
-        self._area = scrolled(self._page)
-        self.body.addWidget(self._area)
+        self.body.addWidget(self._page)
         self.fault = ErrorLine(name="set_up_form_fault")
         self.body.addWidget(self.fault)
         self.hint.setText(form.hint)
@@ -57,13 +52,6 @@ class FormDialog(Dialog):
         dialog.open()
         dialog.take_first()
         return dialog
-
-    def open(self) -> None:
-        """As high as the form, unless the window is lower or the text large: then the form scrolls."""
-        px = current_look().px
-        room = self._window.height() - px(_AROUND)
-        self._area.setFixedHeight(min(self._page.sizeHint().height() + px(_SLACK), room))
-        super().open()
 
     def take_first(self) -> None:
         """The first field, all of it chosen: typing puts another value in its place."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look.theme import current_look
 from ui.viewmodels.set_up_room.page import OPEN, PageDeed, SetUpPage
-from ui.views.batches.parts import shortcut
 from ui.views.set_up_room.chosen_panel import ChosenPanel
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.card import Card
@@ -17,6 +16,7 @@ from ui.widgets.data_table import TWO_LINES_HEIGHT, DataTable
 from ui.widgets.icon import Icon
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.rows import column, row
+from ui.widgets.shortcut import shortcut
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 

@@ -12,7 +12,6 @@ from ui.viewmodels.set_up_room.devices import DevicesPage
 from ui.viewmodels.set_up_room.form import Form
 from ui.viewmodels.set_up_room.page import Sure
 from ui.viewmodels.set_up_room.room import SetUpRoomModel
-from ui.views.batches.parts import shortcut
 from ui.views.room import RoomView
 from ui.views.set_up_room.form_dialog import FormDialog
 from ui.views.set_up_room.list_page import ListPage
@@ -21,6 +20,7 @@ from ui.views.set_up_room.printer_dialog import PrinterDialog
 from ui.widgets.card import Panel
 from ui.widgets.dialog import Choice, Question
 from ui.widgets.rows import row
+from ui.widgets.shortcut import shortcut
 from ui.widgets.text import Text
 
 

@@ -23,9 +23,8 @@ class TillKey(NamedTuple):
 def bind_keys(parent: QWidget, keys: Sequence[TillKey]) -> None:
     """Make the shortcuts of a room; the first sequence of each is its cap, by which the strip finds it."""
     for key in keys:
-        sequences = [QKeySequence(key.cap.replace(" ", "+")), *([QKeySequence(key.other)] if key.other else [])]
-        for sequence in sequences:
-            shortcut = QShortcut(sequence, parent)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(key.deed)
+        shortcut = QShortcut(parent)
+        shortcut.setKeys([QKeySequence(one) for one in (key.cap.replace(" ", "+"), key.other) if one])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(key.deed)
