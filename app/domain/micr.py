@@ -4,10 +4,11 @@ Rules: devices reference 2.1 to 2.3 (E-13B geometry, Epson OPOS ADK guide, MagTe
 """
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 
 from app.domain.money import Money
-from app.errors import DeviceFaultError
+from app.errors import DeviceFaultError, InputError
 from app.frozen import frozen
 
 RAW_LIMIT = 120
@@ -28,6 +29,16 @@ class CheckUnreadableError(DeviceFaultError):
 
     def __init__(self) -> None:
         super().__init__("The check could not be read. Feed it again face up, or key its number.")
+
+
+class KeyedWrongError(InputError):
+    """What was keyed for an unread field cannot be."""
+
+    code = "keyed_wrong"
+
+    def __init__(self, field: "Field", why: str) -> None:
+        super().__init__(f"The {field.value} is not right. {why}")
+        self.field = field
 
 
 class Dialect(Enum):
@@ -73,6 +84,10 @@ class Field(Enum):
     ACCOUNT = "account number"
     SERIAL = "check number"
     AMOUNT = "amount"
+
+
+KEYED_FIELDS = (Field.TRANSIT, Field.ACCOUNT, Field.SERIAL)
+"""What an operator keys; the amount has a field of its own on every check."""
 
 
 @frozen
@@ -179,6 +194,37 @@ def parse_micr(read: CheckRead) -> MicrLine:
             to_key=(Field.AMOUNT,) if UNREAD in amount_field else (),
         )
     )
+
+
+def read_of(line: MicrLine, field: Field) -> str:
+    """What was read of a field, an unread place as `?`."""
+    return {Field.TRANSIT: line.transit, Field.ACCOUNT: line.account, Field.SERIAL: line.serial}.get(field, "")
+
+
+def keyed(line: MicrLine, values: Mapping[Field, str]) -> MicrLine:
+    """The line with what the operator keyed; nothing of it is guessed, and what was read stays as it was read.
+
+    Raises:
+        KeyedWrongError: a field is not whole, fails its check, or does not fit the places that were read.
+    """
+    found = {field: values.get(field, read_of(line, field)).strip() for field in KEYED_FIELDS}
+    for field in KEYED_FIELDS:
+        _check_keyed(field, found[field], read_of(line, field))
+    transit, account, serial = (found[field] for field in KEYED_FIELDS)
+    is_business = line.kind is CheckKind.BUSINESS
+    whole = f"U{serial}U T{transit}T {account}U" if is_business else f"T{transit}T {account}U {serial}"
+    changed = {"canonical": whole, "transit": transit, "account": account, "serial": serial, "to_key": ()}
+    return MicrLine(**{**vars(line), **changed})
+
+
+def _check_keyed(field: Field, value: str, read: str) -> None:
+    if not re.fullmatch(r"[0-9][0-9 -]*", value):
+        raise KeyedWrongError(field, "Type every digit of it as it stands on the check.")
+    if field is Field.TRANSIT and not aba_is_valid(value):
+        raise KeyedWrongError(field, "It has nine digits and must pass the bank's check. Look at it again.")
+    fits = len(value) == len(read) and all(was in (UNREAD, now) for was, now in zip(read, value, strict=True))
+    if UNREAD in read and not fits:
+        raise KeyedWrongError(field, f"The reader read {read} there. Look at it again, or feed the check again.")
 
 
 def _split_amount(line: str) -> tuple[str, str]:

@@ -8,9 +8,12 @@ from app.domain.micr import (
     CheckUnreadableError,
     Dialect,
     Field,
+    KeyedWrongError,
+    MicrLine,
     aba_is_valid,
     canonical,
     dialects_that_fit,
+    keyed,
     parse_micr,
 )
 from app.domain.money import Money
@@ -106,3 +109,36 @@ def test_without_a_transit_sign_no_field_is_guessed_at() -> None:
     line = parse_micr(CheckRead("?122000661T 1011U1234567890U", Dialect.CANONICAL))
     assert (line.transit, line.account, line.serial) == ("", "", "")
     assert line.to_key == (Field.TRANSIT, Field.ACCOUNT, Field.SERIAL)
+
+
+def smudged() -> MicrLine:
+    return parse_micr(CheckRead("T12200?661T 12345?7890U 10?1", Dialect.CANONICAL))
+
+
+RIGHT = {Field.TRANSIT: "122000661", Field.ACCOUNT: "1234567890", Field.SERIAL: "1011"}
+
+
+def test_what_the_operator_keyed_makes_the_line_whole() -> None:
+    line = keyed(smudged(), RIGHT)
+    assert line.is_whole
+    assert line.canonical == "T122000661T 1234567890U 1011"
+    assert parse_micr(CheckRead(line.canonical, Dialect.CANONICAL)).account == line.account
+
+
+def test_what_was_read_of_a_business_check_stays_as_it_was_read() -> None:
+    line = parse_micr(CheckRead("U0049424770U T06111?788T 329 975 3808U", Dialect.CANONICAL))
+    whole = keyed(line, {Field.TRANSIT: "061112788"})
+    assert whole.canonical == "U0049424770U T061112788T 329 975 3808U"
+    assert (whole.serial, whole.account) == ("0049424770", "329 975 3808")
+
+
+@pytest.mark.parametrize(("field", "text", "why"), [
+    (Field.TRANSIT, "122000662", "must pass the bank's check"), (Field.TRANSIT, "111000025", "The reader read 12200"),
+    (Field.TRANSIT, "12200?661", "Type every digit"), (Field.ACCOUNT, "1234567899", "The reader read 12345"),
+    (Field.ACCOUNT, "", "Type every digit"), (Field.SERIAL, "1021x", "Type every digit"),
+    (Field.SERIAL, "10111", "The reader read 10"),
+])  # fmt: skip
+def test_what_cannot_be_on_the_check_is_told(field: Field, text: str, why: str) -> None:
+    with pytest.raises(KeyedWrongError, match=why) as told:
+        keyed(smudged(), {**RIGHT, field: text})
+    assert told.value.field is field

@@ -1,7 +1,6 @@
 """Checks at the window: read, keyed, over-written, unreadable, seen before."""
 
-import pytest
-
+from app.domain.micr import Field
 from app.domain.tender import TenderKind
 from devices.simulators.check_feeder import FeederFault
 from devices.simulators.sample_checks import SAMPLE_CHECKS
@@ -66,11 +65,10 @@ def test_a_check_over_the_amount_is_refused_until_paying_is_raised(cashier: Cash
     assert receipt.lines[0].balance_after == -1_000
 
 
-@pytest.mark.parametrize("fault", [FeederFault.UNREADABLE, FeederFault.SMUDGED])
-def test_an_unreadable_check_is_one_sentence_and_its_number_is_keyed(cashier: Cashier, fault: FeederFault) -> None:
+def test_an_unreadable_check_is_one_sentence_and_its_number_is_keyed(cashier: Cashier) -> None:
     account = plain_accounts()[0]
     cashier.scan(account.key)
-    cashier.bench.switch(fault, True)
+    cashier.bench.switch(FeederFault.UNREADABLE, True)
     cashier.feed_and_wait()
     asked = cashier.till.tenders.asked
     assert asked is not None
@@ -131,3 +129,57 @@ def test_a_check_seen_before_can_be_handed_back(cashier: Cashier) -> None:
     assert cashier.draft.reads == ()
     assert cashier.draft.tenders == ()
     assert len(cashier.receipts()) == 1
+
+
+def smudged(cashier: Cashier) -> None:
+    """The first sample check, two places of its routing number unread."""
+    cashier.bench.switch(FeederFault.SMUDGED, True)
+    cashier.feed()
+    cashier.until(lambda: cashier.till.reading.asked is not None)
+    cashier.settle()
+
+
+def test_unread_places_are_keyed_and_the_check_is_read_then(cashier: Cashier) -> None:
+    """C5: the operator sees what was read, keys the rest, and nothing is guessed."""
+    account, check = plain_accounts()[0], SAMPLE_CHECKS[0]
+    cashier.scan(account.key)
+    smudged(cashier)
+    line = cashier.till.reading.asked
+    assert line is not None
+    assert (line.to_key, line.transit) == ((Field.TRANSIT,), f"{check.routing[:3]}??{check.routing[5:]}")
+    wrong = cashier.till.reading.key({Field.TRANSIT: check.routing[:3] + "99" + check.routing[5:]})
+    assert wrong is not None
+    assert "must pass the bank's check" in wrong.sentence()
+    assert cashier.till.reading.key({Field.TRANSIT: check.routing}) is None
+    cashier.until(lambda: cashier.till.tenders.asked is not None)
+    cashier.settle()
+    asked = cashier.till.tenders.asked
+    assert asked is not None
+    cashier.till.tenders.give(cents=account.balance, reference=asked.reference)
+    tender = cashier.receipt(cashier.saved()).tenders[0]
+    assert (tender.reference, tender.bank, tender.last_four) == (check.number, check.bank, check.account[-4:])
+    seen = cashier.desk.do(lambda deeds: deeds.seals.payer_mark(routing=check.routing, account=check.account)).result()
+    assert tender.payer_mark == seen
+
+
+def test_a_check_nobody_can_read_is_keyed_by_its_number_only(cashier: Cashier) -> None:
+    """C5: as for one that could not be read at all."""
+    account = plain_accounts()[0]
+    cashier.scan(account.key)
+    smudged(cashier)
+    cashier.till.reading.leave()
+    asked = cashier.till.tenders.asked
+    assert asked is not None
+    assert asked.note == "The check could not be read. Feed it again face up, or key its number."
+    cashier.till.tenders.give(cents=account.balance, reference="1042")
+    assert cashier.receipt(cashier.saved()).tenders[0].payer_mark == ""
+
+
+def test_a_check_that_is_fed_again_is_read_anew(cashier: Cashier) -> None:
+    """C5: a second, better feed takes the place of the keying."""
+    cashier.scan(plain_accounts()[0].key)
+    smudged(cashier)
+    cashier.bench.switch(FeederFault.SMUDGED, False)
+    cashier.feed_and_wait()
+    assert cashier.till.reading.asked is None
+    assert [read.number for read in cashier.draft.reads] == [SAMPLE_CHECKS[0].number]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.domain.money import Money
+from devices.simulators.check_feeder import FeederFault
 from devices.simulators.sample_checks import SAMPLE_CHECKS
 from tests.stories.till.cashier import Cashier, plain_accounts
 from tests.ui.till.screen import Key, Screen, stub
@@ -150,3 +151,35 @@ def test_a_wedge_that_sends_control_characters_types_into_no_field(screen: Scree
     both = sum(account.balance for account in plain_accounts()[:2])
     assert (before.amount.text(), shown) == (str(Money(both)), str(Money(account.balance)))
     assert before.reference.text() == "1042"
+
+
+def test_unread_places_are_shown_and_keyed_in_place(screen: Screen, cashier: Cashier) -> None:
+    """C5: the unread places stand selected, digits replace them, Enter reads the check."""
+    account, check = plain_accounts()[0], SAMPLE_CHECKS[0]
+    cashier.scan(account.key)
+    cashier.bench.switch(FeederFault.SMUDGED, True)
+    cashier.feed()
+    cashier.until(lambda: screen.focus.objectName() == "till_keying_transit")
+    field = screen.focus
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), field.selectedText()) == (f"{check.routing[:3]}??{check.routing[5:]}", "??")
+    screen.shoot("keying")
+    screen.type("99")
+    screen.press(Key.Key_Return)
+    assert words(screen, "till_keying_fault").startswith("The routing number is not right.")
+    screen.press(Key.Key_A, CTRL)
+    screen.type(check.routing)
+    screen.press(Key.Key_Return)
+    cashier.until(lambda: screen.focus.objectName() == AMOUNT)
+    screen.press(Key.Key_Return)
+    assert cashier.receipt(cashier.saved()).tenders[0].payer_mark
+
+
+def test_esc_leaves_the_keying_to_the_number_alone(screen: Screen, cashier: Cashier) -> None:
+    """C5: a foreign check is taken by its number."""
+    cashier.scan(plain_accounts()[0].key)
+    cashier.bench.switch(FeederFault.SMUDGED, True)
+    cashier.feed()
+    cashier.until(lambda: screen.focus.objectName() == "till_keying_transit")
+    screen.press(Key.Key_Escape)
+    assert screen.focus.objectName() == "till_tender_reference"

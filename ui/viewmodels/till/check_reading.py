@@ -1,13 +1,13 @@
 """A check that was fed: its line taken apart, sealed on the writer's thread, and looked for among earlier checks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.business_date import months_before
 from app.domain.draft import SealedCheckRead
-from app.domain.micr import CheckRead, CheckUnreadableError, Field, MicrLine, parse_micr
+from app.domain.micr import CheckRead, CheckUnreadableError, Field, KeyedWrongError, MicrLine, keyed, parse_micr
 from app.domain.records import PayerMemory
 from app.errors import CityTillError
 from app.frozen import frozen
@@ -37,11 +37,15 @@ class ReadCheck:
 class CheckReading(QObject):
     """Turns what the reader sent into a sealed read.
 
-    Signals: `was_read(ReadCheck)`; `not_read(sentence)` nothing of it could be used, its number is keyed.
+    With `keys_unread` unread places are keyed by the operator, `asked` is the line then; else such a check is not read.
+    Signals: `was_read(ReadCheck)`; `not_read(sentence)` nothing of it could be used, its number is keyed;
+    `asked_changed()` places are to be keyed, or not any more.
     """
 
     was_read = Signal(object)
     not_read = Signal(str)
+    asked_changed = Signal()
+    keys_unread = False
 
     def __init__(
         self, counter: Counter, session: Session, *, bank_of: Callable[[str], str], parent: QObject | None = None
@@ -50,17 +54,59 @@ class CheckReading(QObject):
         self._counter = counter
         self._session = session
         self._bank_of = bank_of
+        self._asked: MicrLine | None = None
+
+    @property
+    def asked(self) -> MicrLine | None:
+        """The line whose unread places the operator keys; it lives here and is written nowhere."""
+        return self._asked
 
     def take(self, read: CheckRead) -> None:
-        """A check was fed."""
+        """A check was fed; one whose places are being keyed is fed again so."""
+        self.forget()
         try:
             line = parse_micr(read)
         except CheckUnreadableError as error:
             self.not_read.emit(error.sentence())
             return
         if Field.TRANSIT in line.to_key or Field.ACCOUNT in line.to_key:
+            self._ask(line)
+            return
+        self._seal(line)
+
+    def key(self, values: Mapping[Field, str]) -> KeyedWrongError | None:
+        """What the operator keyed: the check is read now, or why it is not."""
+        line = self._asked
+        if line is None:
+            return None
+        try:
+            whole = keyed(line, values)
+        except KeyedWrongError as error:
+            return error
+        self.forget()
+        self._seal(whole)
+        return None
+
+    def leave(self) -> None:
+        """Only the check's number is keyed, as for one that could not be read at all."""
+        if self._asked is not None:
+            self.forget()
+            self.not_read.emit(CheckUnreadableError().sentence())
+
+    def forget(self) -> None:
+        """Nothing is keyed any more."""
+        if self._asked is not None:
+            self._asked = None
+            self.asked_changed.emit()
+
+    def _ask(self, line: MicrLine) -> None:
+        if not self.keys_unread:
             self.not_read.emit(CheckUnreadableError().sentence())
             return
+        self._asked = line
+        self.asked_changed.emit()
+
+    def _seal(self, line: MicrLine) -> None:
         bank = self._bank_of(line.transit)
         to_key = tr("Its number could not be read. Key it.") if Field.SERIAL in line.to_key else ""
         self._counter.do(

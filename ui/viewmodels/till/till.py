@@ -68,6 +68,7 @@ class TillModel(QObject):
         self.work = WorkModel(counter, session, self.lanes, self)
         self.find = FindModel(counter, self)
         self.reading = CheckReading(counter, session, bank_of=bank_of, parent=self)
+        self.reading.keys_unread = True
         self.tenders = TendersModel(self.lanes, self.work, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.finishing = FinishModel(counter, session, self)
@@ -309,6 +310,7 @@ class TillModel(QObject):
         if self.draft.draft != self._at_work:
             self._at_work = self.draft.draft
             self.refusal.forget()
+            self.reading.forget()
             self.tenders.reset()
 
     def _recovered(self) -> None:

@@ -1,5 +1,7 @@
 """What stands under the accounts: the tender panel, a warning that asks, a refusal of the whole receipt, a notice."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +31,8 @@ class DeskPart(QObject):
         self.answer: AnswerPanel | None = None
         self.refusal: RefusalPanel | None = None
         self.usual: QWidget | None = None
+        self.keying: QWidget | None = None
+        self._to_keying: Callable[[], None] | None = None
         self._memory: PayerMemory | None = None
         self._is_waiting = False  # a check was fed and no account stands yet
         self.notice = AlertBar("heed", "", icon="info-circle", name="till_notice")
@@ -36,6 +40,7 @@ class DeskPart(QObject):
         layout.addWidget(self.notice)
         model.tenders.changed.connect(self._show_tender)
         model.tenders.changed.connect(self._show_usual)
+        model.reading.asked_changed.connect(self._show_keying)
         model.refusal.changed.connect(self._show_refusal)
         model.notice_changed.connect(self._show_notice)
 
@@ -70,6 +75,27 @@ class DeskPart(QObject):
         look = CheckLook(self._model)
         look.dated.connect(panel.amount.setFocus)
         panel.add_look(look, look.show_asked)
+
+    def focus_keying(self) -> None:
+        """To the first unread place."""
+        if self._to_keying is not None:
+            self._to_keying()
+
+    def _show_keying(self) -> None:
+        """Unread places of a check, above all else that stands here."""
+        line = self._model.reading.asked
+        if self.keying is not None:
+            self._drop(self.keying)
+            self.keying = self._to_keying = None
+        if line is not None:
+            from ui.views.till.check_keying import KeyingPanel  # noqa: PLC0415 - seldom, and the till would wait
+
+            self.keying = made = KeyingPanel(line, self._model.reading)
+            made.left.connect(self._model.reading.leave)
+            self._to_keying = made.take_focus
+            self._put(made)
+        else:
+            self.turned.emit()
 
     def _show_usual(self) -> None:
         """What the payer of the check paid last, under the check, until an account stands (P13)."""

@@ -96,6 +96,8 @@ class TillRoom(RoomView):
             refusal.field.setFocus()
         elif self.desk.answer is not None:
             self.desk.answer.take.setFocus()
+        elif self.desk.keying is not None:
+            self.desk.focus_keying()
         elif self.desk.panel is not None and self.model.draft.lines:
             self.desk.panel.take_focus()
         else:
@@ -115,6 +117,8 @@ class TillRoom(RoomView):
             return
         if self.model.refusal.shown is not None:
             self.model.refusal.go_back()
+        elif self.desk.keying is not None:
+            self.model.reading.leave()
         elif self.desk.panel is not None:
             self.model.tenders.hand_back()
         elif self.model.notice:
