@@ -99,6 +99,10 @@ class FrameModel(QObject):
                 shown.append(DeviceShown(f"{words}{colon} {word.value}", icon, word.health.value, kind.value))
         return shown
 
+    def untouched_ms(self) -> int:
+        """Milliseconds since somebody signed in or touched anything; long when nobody is signed in."""
+        return self._idle.interval() - self._idle.remainingTime() if self._idle.isActive() else MINUTE_MS
+
     def touch(self) -> None:
         """Somebody is here: the idle time begins anew; nobody signed in, nothing to lock."""
         sitting = self._session.sitting

@@ -130,6 +130,10 @@ class PinPad(QWidget):
         """How many digits stand there."""
         return len(self._typed)
 
+    def is_in_use(self) -> bool:
+        """Whether a PIN is being typed or looked at."""
+        return bool(self._typed) or self._enter.is_busy
+
     def press(self, digit: str) -> None:
         """Take one digit."""
         if len(self._typed) < min(self._length, MOST_DIGITS):

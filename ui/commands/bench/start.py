@@ -1,8 +1,9 @@
 """Process start to a sign-in that takes a key, and to a till that answers the first scan, against an empty window.
 
 Each run is a process of its own, off-screen, bytecode there, the folder warm; ours and the empty window take turns.
-The PIN is in the queue the moment sign-in is painted; looking at it costs what it costs (argon2). Beside the judged
-figure stands what somebody waits for who types four digits and Enter within a second, that second taken off.
+Sign-in has to take a key that is in the queue the moment it is painted. The first scan is judged with a PIN of four
+digits and Enter typed in 0.3 s, faster than anybody types one (hot-path 7), and that time taken off; looking at the
+PIN costs what it costs (argon2id). Beside it stands the figure with the whole PIN in the queue at the first paint.
 """
 
 import os
@@ -29,7 +30,7 @@ MAKING_LIMIT_S, RUN_LIMIT_S = 300.0, 60.0
 ROOT = Path(__file__).resolve().parents[3]
 CODE = "import gc; gc.disable(); from ui.commands.bench.{name} import run; run()"  # gc as ui.start has it
 MOMENTS = 3
-TYPING_MS = 1_000
+TYPING_MS = 300
 
 
 class NoAnswerError(RecordsError):
@@ -54,8 +55,8 @@ def start_figures(place: Path, *, seed: int, size: int) -> tuple[Figure, ...]:
         typed.append(_told(ours(str(TYPING_MS))))
         at_once.append(_told(ours("0")))
     base = median(empty)
-    painted, key, scan = (median(moments) for moments in zip(*at_once, strict=True))
-    unhurried = median(moments[-1] for moments in typed) - TYPING_MS / 1000
+    painted, key, at_once_scan = (median(moments) for moments in zip(*at_once, strict=True))
+    scan = median(moments[-1] for moments in typed) - TYPING_MS / 1000
     words = f"empty window {base * 1000:.0f} ms, sign-in painted {painted * 1000:.0f} ms"
     return (
         Figure("start_sign_in", key / base, SIGN_IN_LIMIT, f"{words}, key answered {key * 1000:.0f} ms"),
@@ -63,8 +64,8 @@ def start_figures(place: Path, *, seed: int, size: int) -> tuple[Figure, ...]:
             "start_first_scan",
             scan / base,
             SCAN_LIMIT,
-            f"{words}, scan answered {scan * 1000:.0f} ms; {unhurried * 1000:.0f} ms, {unhurried / base:.2f}, "
-            f"without the {TYPING_MS} ms in which a person types the PIN",
+            f"{words}, scan answered {scan * 1000:.0f} ms and the {TYPING_MS} ms in which the PIN was typed; "
+            f"{at_once_scan * 1000:.0f} ms, {at_once_scan / base:.2f}, with the PIN typed in no time",
         ),
     )
 
