@@ -15,12 +15,15 @@ from app.errors import CityTillError, InputError
 from app.frozen import frozen
 from app.interchange.extract_errors import ImportCancelledError
 from app.interchange.extract_look import ExtractLook
+from app.interchange.extract_sample import SampledRow
 from app.interchange.extract_trailer import contained_through
+from app.interchange.layout_file import FixedLayout
 from app.interchange.quarantine_list import quarantine_csv
 from app.ports.books import BooksReader
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.files import size_of, source_of, write_whole
+from ui.viewmodels.import_layout import ImportLayoutModel
 from ui.viewmodels.session import Session
 
 NUMBER_DIGITS = 9
@@ -43,7 +46,8 @@ class Preview:
     """The file before anything changes; `stated` is what its trailer says it contains, None when it does not say.
 
     `last_posting_file` is ours, 0 before the first; `last_as_of` the day of the extract that stands, empty before the
-    first; `whole` the bytes that all readings of it take together.
+    first; `whole` the bytes that all readings of it take together. `layout` is what it was
+    read by, None for CSV, and `sample` what the fields of its first rows become.
     """
 
     path: Path
@@ -57,6 +61,8 @@ class Preview:
     has_trailer: bool
     total_proved: bool
     whole: int
+    layout: FixedLayout | None = None
+    sample: tuple[SampledRow, ...] = ()
 
     @property
     def must_ask(self) -> bool:
@@ -98,6 +104,8 @@ class ImportAccountsModel(QObject):
         self._imports = imports
         self._looks = looks
         self._runs = runs
+        self.layouts = ImportLayoutModel(counter.tasks, runs=runs, parent=self)
+        self.layouts.chosen.connect(self._look_again)
         self._stop = threading.Event()
         self._percent = 0
         self.stage = ImportStage.CHOOSE
@@ -162,7 +170,7 @@ class ImportAccountsModel(QObject):
         request = ImportRequest(
             sitting.user.user, preview.path.name, source_of(preview.path), posted_through=given,
             progress=_Percent(preview.whole, self._read.emit), cancelled=self._stop.is_set,
-            is_older_taken=is_older_taken, path=preview.path,
+            is_older_taken=is_older_taken, path=preview.path, layout=preview.layout,
         )  # fmt: skip
         self._counter.tasks.follow(self._imports(request), done=self._taken, failed=self._refused)
 
@@ -181,14 +189,24 @@ class ImportAccountsModel(QObject):
 
     def _look(self, path: Path, before: "_Before") -> None:
         percent = _FilePercent(path, self._read.emit)
-        looking = self._looks(path, progress=percent, cancelled=self._stop.is_set)
-        self._counter.tasks.follow(looking, done=partial(self._looked, path, before, percent), failed=self._refused)
+        layout = self.layouts.layout
+        looking = self._looks(path, layout=layout, progress=percent, cancelled=self._stop.is_set)
+        done = partial(self._looked, path, layout, before, percent)
+        self._counter.tasks.follow(looking, done=done, failed=self._refused)
 
-    def _looked(self, path: Path, before: "_Before", percent: "_Percent", look: ExtractLook) -> None:
+    def _look_again(self) -> None:
+        """The file in front is read anew by the layout that was just chosen."""
+        if self.path is not None and self.stage in {ImportStage.PREVIEW, ImportStage.REFUSED}:
+            self.look(self.path)
+
+    def _looked(
+        self, path: Path, layout: FixedLayout | None, before: "_Before", percent: "_Percent", look: ExtractLook
+    ) -> None:
         self.preview = Preview(
             path=path, rows=look.rows, accounts=look.accounts, broken=look.broken, as_of=look.as_of or "",
             stated=look.posted_through, last_posting_file=before.posting_file, last_as_of=before.as_of,
             has_trailer=look.has_trailer, total_proved=look.total_proved, whole=percent.whole * look.passes,
+            layout=layout, sample=look.sample,
         )  # fmt: skip
         self._go(ImportStage.PREVIEW)
 
@@ -241,9 +259,14 @@ class Looks(Protocol):
     """Looks at a file on a worker."""
 
     def __call__(
-        self, path: Path, *, progress: Callable[[int], None], cancelled: Callable[[], bool]
+        self,
+        path: Path,
+        *,
+        layout: FixedLayout | None,
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
     ) -> "Future[ExtractLook]":
-        """Nothing changes; both are called on the worker."""
+        """Nothing changes; both callables are called on the worker."""
         ...
 
 

@@ -12,6 +12,8 @@ from app.usecases.import_accounts import ImportDone
 from ui.look.cells import Cell
 from ui.look.theme import current_look
 from ui.viewmodels.import_accounts import ImportAccountsModel, ImportStage, Preview
+from ui.views.import_layout import ImportLayoutPart
+from ui.views.import_sample import ImportSample
 from ui.widgets.amount_field import ErrorLine
 from ui.widgets.card import Panel
 from ui.widgets.data_table import DataTable
@@ -22,7 +24,7 @@ from ui.widgets.side_window import SideWindow
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 
-SIZE = (660, 500)
+SIZE = (880, 640)
 _FIELD_WIDTH = 120
 _LEAST_TABLE = 120
 _FILES = "CSV (*.csv *.txt);;*"
@@ -39,7 +41,9 @@ class ImportWindow(SideWindow):
         self._model = model
         self.pages = QStackedWidget()
         panel = Panel("plain", margins=(22, 16, 22, 16), name="import_panel")
-        panel.body.addWidget(self.pages)
+        self.layouts = ImportLayoutPart(model.layouts, memory=memory)
+        panel.body.addWidget(self.layouts)
+        panel.body.addWidget(self.pages, 1)
         self.body.addWidget(panel, 1)
         self._stages: dict[ImportStage, QWidget] = {}
         self._add(ImportStage.CHOOSE, self._choose_page())
@@ -53,6 +57,7 @@ class ImportWindow(SideWindow):
         model.changed.connect(self._show)
         model.progressed.connect(self._show_percent)
         model.told.connect(self.told.setText)
+        self.layouts.recall()
         self._show()
 
     @classmethod
@@ -116,15 +121,15 @@ class ImportWindow(SideWindow):
         self.proof = Text("", "body", "attention", wrap=True, name="import_proof")
         self.older = QCheckBox(self.tr("The older file shall count all the same"))
         self.older.setObjectName("import_older")
+        self.sample = ImportSample()
         other = self._other("import_other")
         self.take = KeyCapButton(
             self.tr("Take these accounts"), key="Enter", variant="primary", height=44, name="import_take"
         )
         self.take.clicked.connect(self._take)
         return _page(
-            self.file, self._facts, self.proof, self.older, 6, self.asked, row(self.contained, None), self.fault, None,
-            self.cancelled,
-            row(None, other, self.take),
+            self.file, self._facts, self.proof, self.older, 6, self.asked, row(self.contained, None), self.fault, 4,
+            self.sample, None, self.cancelled, row(None, other, self.take),
         )
 
     def _done_page(self) -> QWidget:
@@ -169,6 +174,8 @@ class ImportWindow(SideWindow):
             self.hide()
         self.pages.setCurrentWidget(self._stages[model.stage])
         self._show_choose()
+        can_choose = model.stage in {ImportStage.CHOOSE, ImportStage.PREVIEW, ImportStage.REFUSED}
+        self.layouts.setVisible(model.may_import and can_choose)
         if model.is_busy:
             self._show_busy()
         elif model.stage is ImportStage.PREVIEW and model.preview is not None:
@@ -183,7 +190,7 @@ class ImportWindow(SideWindow):
         model = self._model
         may = model.may_import
         title = self.tr("Choose the accounts extract") if may else self.tr("You may not import accounts")
-        words = self.tr("The CSV that billing sent. It is looked at first; nothing changes until you take it.")
+        words = self.tr("The file that billing sent. It is looked at first; nothing changes until you take it.")
         if not may:
             words = self.tr("Ask a supervisor or the office.")
         self._none.show_words(title, model.sentence or words)
@@ -219,6 +226,7 @@ class ImportWindow(SideWindow):
                 *(((self.tr("Rows that cannot be read"), f"{preview.broken:,}"),) if preview.broken else ()),
             ),
         )
+        self.sample.show_rows(preview.sample)
         self._show_warning(preview)
         self.asked.setText(
             self.tr(
