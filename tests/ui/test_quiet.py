@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.compose.quiet import LOOK_AGAIN_MS, QUIET_MS, Quiet
+from ui.look.theme import current_look
 from ui.viewmodels.frame import FrameModel
 from ui.widgets.pin_pad import PinPad
 
@@ -22,6 +23,7 @@ class Touched:
 
 @pytest.fixture
 def pad(qtbot: QtBot) -> PinPad:
+    current_look()
     made = PinPad()
     qtbot.addWidget(made)
     return made
