@@ -116,9 +116,11 @@ def typed_ledger(text: str) -> tuple[LedgerPart, ...] | str:
 
 
 def ledger_words(parts: Sequence[LedgerPart]) -> str:
-    """As `typed_ledger` reads it."""
-    if len(parts) == 1 and parts[0].percent == PERCENT:
-        return parts[0].account
-    return ", ".join(
-        f"{part.account} {part.percent}%" if part.percent else f"{part.account} {Money(part.cents)}" for part in parts
-    )
+    """As `typed_ledger` reads it; what takes all that is left stands alone."""
+    return ", ".join(f"{part.account} {_share(part)}".rstrip() for part in parts)
+
+
+def _share(part: LedgerPart) -> str:
+    if part.cents:
+        return str(Money(part.cents))
+    return "" if part.percent == PERCENT else f"{part.percent}%"

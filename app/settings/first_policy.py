@@ -7,9 +7,11 @@ real station is ever given them.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.domain.misc import types_value
+from app.domain.misc_starter import practice_types
 from app.domain.user import Deed, Role
 from app.frozen import frozen
-from app.settings.policy import NAMES
+from app.settings.policy import MISC_TYPES, NAMES
 from app.settings.setting_rules import SettingWrongError, check_setting
 
 PRACTICE_SINCE = "2020-01-01"
@@ -87,6 +89,13 @@ def practice_settings(*, station_label: str = "", time_zone: str = "") -> tuple[
     if time_zone:
         values["city_time_zone"] = time_zone
     return _checked(values, PRACTICE_SINCE, PRACTICE_ORDINANCE)
+
+
+def practice_misc_types() -> FirstSetting:
+    """The practice city's misc receipts; a real station begins with the starter list, and writes nothing."""
+    value = types_value(practice_types())
+    check_setting(MISC_TYPES, value, effective_from=PRACTICE_SINCE, ordinance=PRACTICE_ORDINANCE)
+    return FirstSetting(MISC_TYPES, value, PRACTICE_SINCE, PRACTICE_ORDINANCE)
 
 
 def as_mapping(settings: Iterable[FirstSetting]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from app.domain.entry import StreamName
 from app.domain.user import AFTERWARDS_RIGHT, Role, User
 from app.interchange.practice.city import practice_city
 from app.ports.clock import Clock
-from app.settings.first_policy import as_mapping, practice_settings
+from app.settings.first_policy import as_mapping, practice_misc_types, practice_settings
 from app.usecases.found_station import FirstPerson
 from app.usecases.import_accounts import ImportDone, ImportRequest
 from app.usecases.proposed_date import proposed_date
@@ -47,7 +47,7 @@ def found_practice(folder: Path, *, clock: Clock, station: str = STATION) -> Des
     Raises:
         RecordsError: the folder holds something, or the disk refuses.
     """
-    settings = practice_settings()
+    settings = (*practice_settings(), practice_misc_types())
     zone = as_mapping(settings)["city_time_zone"]
     key = new_file_key()
     plain = station_file_for(tenant=TENANT, station=station, key=key, custody=PRACTICE)

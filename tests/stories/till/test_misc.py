@@ -8,10 +8,9 @@ import pytest
 
 from app.domain.change import Pennies
 from app.domain.facts.base import Approval
-from app.domain.misc import types_value
-from app.domain.misc_starter import practice_types
+from app.domain.misc_starter import starter_types
 from app.domain.tender import TenderKind
-from app.settings.policy import MISC_TYPES, PENNIES
+from app.settings.policy import PENNIES
 from app.usecases.change_setting import SettingRequest
 from app.usecases.void_receipt import VoidRequest
 from tests.stories.till.cashier import Cashier, plain_accounts
@@ -34,7 +33,6 @@ def city(cashier: Cashier) -> Set:
         cashier.session.sit(cashier.ask(lambda books: read_sitting(books, user=user, clock=cashier.clock)))
         cashier.settle()
 
-    change(MISC_TYPES, types_value(practice_types()))
     return change
 
 
@@ -47,7 +45,6 @@ def choose(cashier: Cashier, words: str) -> MiscModel:
     return misc
 
 
-@pytest.mark.usefixtures("city")
 def test_a_fixed_price_joins_an_account_and_is_paid_with_the_same_cash(cashier: Cashier) -> None:
     account = plain_accounts()[0]
     cashier.scan(account.key)
@@ -63,7 +60,6 @@ def test_a_fixed_price_joins_an_account_and_is_paid_with_the_same_cash(cashier: 
     assert "10-4320" not in cashier.paper()
 
 
-@pytest.mark.usefixtures("city")
 def test_an_entered_price_asks_amount_and_reference_and_splits(cashier: Cashier) -> None:
     misc = choose(cashier, "rec member")
     misc.give(10_000, "")
@@ -81,7 +77,6 @@ def test_an_entered_price_asks_amount_and_reference_and_splits(cashier: Cashier)
     cashier.until(lambda: "Ana Ruiz" in cashier.paper())
 
 
-@pytest.mark.usefixtures("city")
 def test_b15_a_group_is_refused_beside_an_account_and_the_work_stays(cashier: Cashier) -> None:
     """B15."""
     account = plain_accounts()[0]
@@ -103,14 +98,12 @@ def test_b15_a_group_is_refused_beside_an_account_and_the_work_stays(cashier: Ca
     ]
 
 
-@pytest.mark.usefixtures("city")
 def test_a_price_that_is_fixed_cannot_be_typed_over(cashier: Cashier) -> None:
     choose(cashier, "animal")
     assert not cashier.till.work.accept("misc:ANIMAL", 500)
     assert cashier.till.notice == "Animal license has a fixed price of 8.00. Leave it so, or remove the line."
 
 
-@pytest.mark.usefixtures("city")
 def test_t3_a_check_for_a_returned_check_is_handed_back(cashier: Cashier) -> None:
     """T3 tenders allowed."""
     choose(cashier, "nsf").give(9_000, "1042")
@@ -123,7 +116,6 @@ def test_t3_a_check_for_a_returned_check_is_handed_back(cashier: Cashier) -> Non
     assert cashier.draft.reads == ()
 
 
-@pytest.mark.usefixtures("city")
 def test_two_of_one_kind_are_two_lines_and_a_crash_brings_both_back(cashier: Cashier) -> None:
     for _ in range(2):
         choose(cashier, "animal")
@@ -136,10 +128,11 @@ def test_two_of_one_kind_are_two_lines_and_a_crash_brings_both_back(cashier: Cas
     assert cashier.till.work.face("misc:ANIMAL:2") is not None
 
 
-def test_a_new_station_offers_its_starter_list(cashier: Cashier) -> None:
+def test_the_practice_city_offers_the_starter_list_with_prices(cashier: Cashier) -> None:
     misc = MiscModel(cashier.session, cashier.till.lanes, cashier.till.work, cashier.till)
     misc.begin()
-    assert {"DEPOSIT-NEW", "COPIES", "DONATION"} <= {hit.code for hit in misc.hits}
+    assert {each.code for each in starter_types()} < {hit.code for hit in misc.hits}
+    assert "25.00" in {hit.price for hit in misc.hits if hit.code == "CONNECT"}
 
 
 def test_t9_exact_cash_is_rounded_shown_printed_and_given_back_so(cashier: Cashier, city: Set) -> None:

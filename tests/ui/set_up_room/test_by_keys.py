@@ -22,7 +22,7 @@ from ui.look.tokens import DARK
 from ui.views.set_up_room.list_page import ListPage
 from ui.views.set_up_room.room import SetUpRoom
 
-PAGES = ("people", "fees", "approvals", "codes", "station", "devices", "notes")
+PAGES = ("people", "fees", "approvals", "codes", "station", "devices", "notes", "misc")
 SIZES = ((1366, 768), (1920, 1080))
 ADMIN, SUPERVISOR, AUDITOR = ("P. Foreman", CASHIER_PIN), ("K. Dunn", APPROVER_PIN), ("E. Boone", CASHIER_PIN)
 FORM = "set_up_form"
@@ -37,10 +37,8 @@ def in_set_up(person: Person, who: tuple[str, str] = ADMIN) -> SetUpRoom:
         person.press(Key(Key.Key_0.value + place), CTRL)
     person.settle()
     assert person.page.frame.room() == "set_up"
-    shell = person.start.window.findChild(SetUpShell)
-    assert shell is not None
-    assert isinstance(shell.room, SetUpRoom)
-    return shell.room
+    rooms = [shell.room for shell in person.start.window.findChildren(SetUpShell)]
+    return next(room for room in rooms if isinstance(room, SetUpRoom))
 
 
 def go_to(person: Person, room: SetUpRoom, page: str) -> ListPage:

@@ -3,9 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.misc import types_value
-from app.domain.misc_starter import practice_types
-from app.settings.policy import MISC_TYPES, PENNIES
+from app.settings.policy import PENNIES
 from app.usecases.change_setting import SettingRequest
 from tests.stories.till.cashier import RENT_HOUSE, Cashier
 from tests.ui.till.screen import Key, Screen
@@ -17,10 +15,10 @@ OMNIBOX = "till_find_field"
 
 
 @pytest.fixture(autouse=True)
-def types(cashier: Cashier) -> None:
-    for name, value in ((MISC_TYPES, types_value(practice_types())), (PENNIES, "nearest")):
-        request = SettingRequest("pforeman", name, value, "2026-11-21", "Ord. 9")
-        cashier.desk.do(lambda deeds, request=request: deeds.change_setting(request)).result()  # type: ignore[misc]
+def rounded(cashier: Cashier) -> None:
+    """The city rounds cash."""
+    request = SettingRequest("pforeman", PENNIES, "nearest", "2026-11-21", "Ord. 9")
+    cashier.desk.do(lambda deeds: deeds.change_setting(request)).result()
     sitting = cashier.session.sitting
     assert sitting is not None
     user = sitting.user

@@ -10,6 +10,7 @@ from ui.viewmodels.session import Session
 from ui.viewmodels.set_up_room.approvals import ApprovalsPage
 from ui.viewmodels.set_up_room.codes import CodesPage
 from ui.viewmodels.set_up_room.devices import DevicesPage
+from ui.viewmodels.set_up_room.misc import MiscPage
 from ui.viewmodels.set_up_room.notes import NotesPage
 from ui.viewmodels.set_up_room.page import SetUpPage
 from ui.viewmodels.set_up_room.people import PeoplePage
@@ -37,6 +38,7 @@ class SetUpRoomModel(QObject):
             SettingsPage(counter, session, station, key="station", icon="building", parent=self),
             DevicesPage(counter, session, tools, self),
             NotesPage(counter, session, screens, self),
+            MiscPage(counter, session, self),
         )
         for page in self.pages:
             page.moved.connect(self.moved)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.money import AmountUnreadableError, Money
 from app.domain.setting_record import SettingNow
-from app.settings.policy import NAMES
+from app.settings.policy import LATER_NAMES, NAMES
 from app.settings.setting_rules import SettingWrongError, check_setting
 from app.settings.setting_words import FIXED, SETTING_WORDS, Group, Typed, words_of
 from app.usecases.change_setting import SettingRequest
@@ -33,7 +33,7 @@ class SettingForm(Form):
         self._name = name
         self._words = words_of(name)
         today = session.sitting.business_date if session.sitting else ""
-        text = "" if now.now is None else str(now.now.value)
+        text = words.first_value(name) if now.now is None else str(now.now.value)
         if now.now is not None and self._words.typed is Typed.AMOUNT:
             text = str(Money(now.now.value))
         self.begin_with({VALUE: text, FROM: today})
@@ -52,6 +52,9 @@ class SettingForm(Form):
     def asks(self) -> tuple[Ask, ...]:
         """Value, date, ordinance."""
         hints = {Typed.AMOUNT: self.tr("dollars and cents"), Typed.TIME: self.tr("a time like 04:00")}
+        if self._words.typed is Typed.CHOICE:
+            choices = words.choices(self._name)
+            return (Ask(VALUE, self.tr("New value"), kind=AskKind.CHOICE, choices=choices), *self.dated_asks())
         kind = AskKind.AMOUNT if self._words.typed is Typed.AMOUNT else AskKind.TEXT
         hint = hints.get(self._words.typed, self.tr(self._words.unit))
         return (Ask(VALUE, self.tr("New value"), hint, kind=kind), *self.dated_asks())
@@ -100,7 +103,8 @@ class SettingsPage(DatedPage):
     ) -> None:
         super().__init__(counter, session, parent)
         self.key, self.icon = key, icon
-        self._names = [name for group in groups for name in NAMES if SETTING_WORDS[name].group is group]
+        self._names = [name for group in groups for name in (*NAMES, *LATER_NAMES)
+                       if SETTING_WORDS[name].group is group]  # fmt: skip
         self._is_texts = any(SETTING_WORDS[name].typed is Typed.TEXT for name in self._names)
 
     @property
@@ -126,7 +130,7 @@ class SettingsPage(DatedPage):
         value = Column(self.tr("In force"), kind, 230 if self._is_texts else 0, self._is_texts, 500)
         return (
             Column(self.tr("Setting"), width=200, stretch=True), value,
-            Column(self.tr("Since"), width=104), Column("", "badge"),
+            Column(self.tr("Since"), width=118), Column("", "badge"),
         )  # fmt: skip
 
     def rows(self) -> Sequence[Sequence[Cell]]:
@@ -161,7 +165,7 @@ class SettingsPage(DatedPage):
     def _cells(self, name: str) -> list[Cell]:
         told = self.told.on(name) if self.told else None
         label = self.tr(words_of(name).label)
-        if told is None or told.now is None:
+        if told is None:
             return [Cell(label), Cell(""), Cell(""), Cell("")]
         now = told.now
         badge = Cell()
@@ -171,6 +175,11 @@ class SettingsPage(DatedPage):
             one = told.coming[0]
             coming = words.value_words(name, one.value) if not self._is_texts else self.tr("another")
             badge = Cell(f"{coming}, {words.day(one.effective_from)}", "accent", "calendar-event")
+        if now is None:
+            return [
+                Cell(label), Cell(words.value_words(name, words.first_value(name))),
+                Cell(self.tr("as it begins"), "ink2"), badge,
+            ]  # fmt: skip
         return [
             Cell(label, second=now.ordinance), Cell(words.value_words(name, now.value)),
             Cell(words.day(now.effective_from), "ink2"), badge,

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.approval import in_words
 from app.domain.business_date import city_time
+from app.domain.change import Pennies
 from app.domain.money import Money
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, Role
+from app.settings.policy import PENNIES
 from app.settings.setting_words import Typed, words_of
 
 _US_DATE = "%m/%d/%Y"
@@ -24,6 +26,12 @@ _ROLES = {
     Role.AUDITOR: ("Auditor", "reads everything, changes nothing"),
     Role.ADMINISTRATOR: ("Administrator", "people and settings, never money"),
 }
+_CHOICES = {
+    PENNIES: (
+        (Pennies.OFF.value, "Not rounded"), (Pennies.NEAREST.value, "To the nearest five cents"),
+        (Pennies.CREDIT.value, "Up, as credit on the account"),
+    ),
+}  # fmt: skip
 _RIGHTS = {
     Deed.APPROVE_AFTERWARDS: "Void now, have it approved afterwards",
     Deed.VERIFY_DEPOSIT: "Verify a deposit",
@@ -74,9 +82,21 @@ def value_words(name: str, value: Any) -> str:
         return f"{value} {tr(words.unit)}"
     if words.typed is Typed.RULES:
         return tr("{n} rules").format(n=len(value))
+    if words.typed is Typed.CHOICE:
+        return dict(choices(name)).get(str(value), str(value))
     if words.typed is Typed.CODES:
         return tr("{n} of {all} in use").format(n=sum(row["active"] for row in value), all=len(value))
     return str(value) or tr("empty")
+
+
+def choices(name: str) -> tuple[tuple[str, str], ...]:
+    """What a setting can be, each with its words."""
+    return tuple((value, tr(said)) for value, said in _CHOICES.get(name, ()))
+
+
+def first_value(name: str) -> str:
+    """What a setting is before anybody wrote it: the first that it can be."""
+    return next((value for value, _said in _CHOICES.get(name, ())), "")
 
 
 def past_words(name: str, value: Any) -> str:
