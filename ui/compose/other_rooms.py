@@ -1,5 +1,7 @@
 """The rooms beside the till, and what leads from one to another; made when the till stands."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject
 
 from ui.compose.mail_shell import MailJoined
@@ -17,7 +19,7 @@ from ui.views.room import RoomView
 
 
 class OtherRooms(QObject):
-    """Keeps the models alive; `views` are the rooms by their key on the rail."""
+    """Keeps the models alive; the rooms are made one after another, each at the window's next quiet moment."""
 
     def __init__(self, first: TillFirst) -> None:
         super().__init__(first)
@@ -26,18 +28,20 @@ class OtherRooms(QObject):
         self.account = AccountModel(first.counter, first.session, self)
         self.mail = MailJoined(first.counter, first.session, self, bank_of=first.bank_of)
         self.mail.finish_asked.connect(self._count_mail)
-        self.reports = ReportsJoined(first.counter, first.session, self)
         self._to_till = ToTill(self.account, first.till, self)
         self._to_till.went.connect(self._show_till)
         self.batches.sitting_moved.connect(first.ways.refresh)
         self.batches.batch_closed.connect(first.ways.closed)
-        self.views: dict[str, RoomView] = {
-            "mail": self.mail.shell,
-            "batches": BatchesRoom(self.batches),
-            "account": AccountRoom(self.account),
-            "reports": self.reports.room,
-            "set_up": SetUpShell(first.ways.set_up),
-        }
+
+    def made_rooms(self) -> Iterator[tuple[str, RoomView]]:
+        """Each room by its key on the rail, made when it is asked for."""
+        yield "batches", BatchesRoom(self.batches)
+        yield "account", AccountRoom(self.account)
+        self.account.receipt_asked.connect(self.batches.papers.look_at)
+        self.reports = ReportsJoined(self._first.counter, self._first.session, self)
+        yield "reports", self.reports.room
+        yield "mail", self.mail.shell
+        yield "set_up", SetUpShell(self._first.ways.set_up)
 
     def open_batch(self) -> None:
         """The till needs a batch."""

@@ -1,6 +1,7 @@
 """Joins the window behind the gate: devices, the till at once, and the other rooms when it has a moment."""
 
 import gc
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
 from typing import Protocol
@@ -67,6 +68,7 @@ class WindowRooms(QObject):
         self._import: SideWindow | None = None
         self._is_listening = False
         self._to_fetch = list(OTHER_ROOMS_SLICES)
+        self._coming: Iterator[tuple[str, RoomView]] = iter(())
         self._models = QObject(self)
         self._is_closed = False
         self._gate = gate
@@ -221,17 +223,31 @@ class WindowRooms(QObject):
         if self._is_closed or not self._to_fetch:
             return
         import_module(self._to_fetch.pop(0))
-        self._quiet.soon(self._fetch_rest if self._to_fetch else self._add_rest)
+        self._quiet.soon(self._fetch_rest if self._to_fetch else self._add_next)
 
-    def _add_rest(self) -> None:
-        """The other rooms; asked for by name they come at once."""
-        if self._is_closed or self._rooms is None or self._rooms_page is None or self._rooms.rest is not None:
+    def _add_rest(self, room: str = "") -> None:
+        """What the other rooms need; asked for by name, one of them comes at once."""
+        if self._is_closed or self._rooms is None or self._rooms_page is None:
             return
-        from ui.compose.other_rooms import OtherRooms  # noqa: PLC0415 - 110 modules, and the first scan would wait
+        if self._rooms.rest is None:
+            from ui.compose.other_rooms import OtherRooms  # noqa: PLC0415 - 110 modules, and the first scan would wait
 
-        rest = OtherRooms(self._rooms)
-        self._rooms.rest = rest
-        self._rooms_page.add_rooms(rest.views)
+            self._rooms.rest = OtherRooms(self._rooms)
+            self._coming = self._rooms.rest.made_rooms()
+        key = ""
+        while room and room != key:
+            key, made = next(self._coming)
+            self._rooms_page.add_rooms({key: made})
+
+    def _add_next(self) -> None:
+        """One of the other rooms at a time: each takes some ten milliseconds."""
+        self._add_rest()
+        if self._is_closed or self._rooms_page is None:
+            return
+        for key, made in self._coming:
+            self._rooms_page.add_rooms({key: made})
+            self._quiet.soon(self._add_next)
+            return
         gc.freeze()  # they stay: the next collection need not look through them
         self.desk.warm()
         QTimer.singleShot(0, self._listen)

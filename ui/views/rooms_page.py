@@ -27,7 +27,7 @@ class RoomsPage(QWidget):
     """Everything a signed-in person sees.
 
     Signals: `lock_asked()`, `sign_out_asked()`, `practice_asked()`, `import_asked()`, `look_asked()`;
-    `rest_asked()` when a room is entered that comes later, answered at once by `add_rooms`.
+    `rest_asked(room)` when a room is entered that comes later, answered at once by `add_rooms`.
     """
 
     lock_asked = Signal()
@@ -35,7 +35,7 @@ class RoomsPage(QWidget):
     practice_asked = Signal()
     import_asked = Signal()
     look_asked = Signal()
-    rest_asked = Signal()
+    rest_asked = Signal(str)
 
     def __init__(
         self,
@@ -120,7 +120,7 @@ class RoomsPage(QWidget):
     def enter_room(self, key: str) -> None:
         """Show a room and give it the focus."""
         if key in self._later and key not in self._rooms:
-            self.rest_asked.emit()
+            self.rest_asked.emit(key)
         if key in self._rooms and key in self._model.rooms():
             self.frame.show_room(key)
             self._show_note()

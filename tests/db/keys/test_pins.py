@@ -75,3 +75,10 @@ def test_a_verifier_says_how_dear_it_is_and_one_from_before_still_opens(pins: St
     assert pins.verify("mruiz", "8264")
     assert not pins.verify("mruiz", "8265")
     assert Salted.read(old).dearness == FIRST
+
+
+def test_what_is_stretched_stays_the_same_bytes_for_ever() -> None:
+    """Of the reference library (argon2-cffi 25.1), which stretched the first verifiers."""
+    salted = Salted(PRESENT, bytes(range(16)), b"")
+    secret = stretched("1234", salted, bytes(range(32)))
+    assert secret.hex() == "3c4a5feca33bfd731b711f7b7a760b3e8efe91a4f1734e446f0ffa1dc9aaf806"
