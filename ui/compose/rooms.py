@@ -41,6 +41,14 @@ class Rest(Protocol):
         ...
 
 
+class Tapes(Protocol):
+    """The tape beside the till, once it was asked for."""
+
+    def show(self, page: str) -> None:
+        """`calculator` or `batch`."""
+        ...
+
+
 class TillFirst(QObject):
     """Keeps the till's model alive; `views` has its room. Signals: `rest_asked()`, answered by setting `rest`."""
 
@@ -61,15 +69,24 @@ class TillFirst(QObject):
         self.bank_of = bank_of
         self.rest: Rest | None = None
         self._folder = folder
+        self._tapes: Tapes | None = None
         self.till = TillModel(counter, session, bank_of=bank_of, save_pdf=self._save_pdf, parent=self)
         self.till_room = TillRoom(self.till)
         self.till_room.open_batch_asked.connect(self._open_batch)
+        self.till_room.tape_asked.connect(self._show_tape)
         self.views: dict[str, RoomView] = {"till": self.till_room}
 
     def _open_batch(self) -> None:
         self.rest_asked.emit()
         if self.rest is not None:
             self.rest.open_batch()
+
+    def _show_tape(self, page: str) -> None:
+        if self._tapes is None:
+            from ui.compose.tapes import TapeDesk  # noqa: PLC0415 - made when first asked for
+
+            self._tapes = TapeDesk(self.till, self.till_room, self._folder, self)
+        self._tapes.show(page)
 
     def _save_pdf(self, books: BooksReader, number: str) -> Path:
         from ui.compose.receipt_files import keep_receipt  # noqa: PLC0415 - seldom asked for, and the till would wait

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.usecases.open_batch import OpenBatch
     from app.usecases.open_mail import OpenMail
     from app.usecases.prepare_deposit import PrepareDeposit
+    from app.usecases.print_tape import PrintTape
     from app.usecases.recall_draft import RecallDraft
     from app.usecases.reject_count import RejectCount
     from app.usecases.reopen_batch import ReopenBatch
@@ -99,6 +100,7 @@ class Deeds:
     open_batch: "Later[OpenBatch]" = Later()
     open_mail: "Later[OpenMail]" = Later()
     prepare_deposit: "Later[PrepareDeposit]" = Later()
+    print_tape: "Later[PrintTape]" = Later()
     recall_draft: "Later[RecallDraft]" = Later()
     reject_count: "Later[RejectCount]" = Later()
     reopen_batch: "Later[ReopenBatch]" = Later()

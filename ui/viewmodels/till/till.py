@@ -56,7 +56,7 @@ class TillModel(QObject):
         save_pdf: SavePdf | None = None, parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._counter = counter
+        self.counter = self._counter = counter
         self.session = session
         self._user = ""
         self._notice = ""

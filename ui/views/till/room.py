@@ -32,9 +32,12 @@ _TENDERS = {"check": TenderKind.CHECK, "card": TenderKind.CARD, "other": TenderK
 
 
 class TillRoom(RoomView):
-    """One till on one screen. Signals: `open_batch_asked()` the person has no open batch and wants one."""
+    """One till on one screen. Signals: `open_batch_asked()` the person has no open batch and wants one;
+    `tape_asked(page)` the tape is to stand beside the till.
+    """
 
     open_batch_asked = Signal()
+    tape_asked = Signal(str)
 
     def __init__(self, model: TillModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class TillRoom(RoomView):
             "F10": self.tr("Finish"), "Alt A": self.tr("Amount in hand"), "Alt 1": self.tr("Past due"),
             "Alt 2": self.tr("To stay on"), "Alt 3": self.tr("All of it"), "Alt Up": self.tr("Line above"),
             "Alt Down": self.tr("Line below"), "Alt U": self.tr("Accounts the check's payer paid last"),
+            "Alt B": self.tr("Tape of the batch"),
         }  # fmt: skip
         keys = [(key.cap, key.words or said.get(key.cap, ""), key.other.replace("+", " ")) for key in self._keys]
         return tuple((cap, f"{words} ({other})" if other else words) for cap, words, other in keys if words)
@@ -198,6 +202,8 @@ class TillRoom(RoomView):
             TillKey("F6", "", "Alt+K", self._check),
             TillKey("F7", "", "Alt+D", self._card),
             TillKey("F8", "", "Alt+O", self._other),
+            TillKey("F9", self.tr("Tape"), "Alt+T", lambda: self.tape_asked.emit("calculator")),
+            TillKey("Alt B", "", "", lambda: self.tape_asked.emit("batch")),
             TillKey("F10", "", "Ctrl+Return", self._finish),
             TillKey("F11", self.tr("Park"), "Alt+P", model.park_or_recall),
             TillKey("F12", self.tr("Next lane"), "Alt+L", model.next_lane),
