@@ -14,6 +14,15 @@ MISC_TYPES = "misc_types"
 STALE_MONTHS = "check_stale_months"
 CHECK_RULES = ("check_starter", "check_third_party", "check_two_party", "check_post_dated", "check_stale", STALE_MONTHS)
 """What the city does with unusual checks (C9, C10); `app/settings/check_rules.py` reads them."""
+RECEIPT_FORMS = ("cash", "check", "money_order", "card", "account", "misc")
+"""What a receipt may have a form for: its tenders, and what was paid (E5)."""
+RECEIPT_HEADER, ENDORSEMENT = "receipt_header", "check_endorsement"
+RECEIPT_SETTINGS = (
+    RECEIPT_HEADER,
+    *(f"receipt_{part}_{form}" for form in RECEIPT_FORMS for part in ("copies", "header", "trailer")),
+    ENDORSEMENT,
+)
+"""`app/settings/receipt_forms.py` reads them."""
 _ROLE_WITHOUT_RULE = {"override_check": "supervisor"}
 """A check rule says that somebody approves; where the approval table names nobody for it, this role does."""
 
@@ -34,7 +43,7 @@ class Policy:
     A field's name is its setting's name in the journal; `codes` and `notes` hold what was changed of the settings
     in `LATER_NAMES`, which a station has without anybody writing them. `cash_pennies` is how cash is rounded (T9).
     `misc_types` is the table of misc receipts as written, None as it begins; `app/settings/misc_types.py` reads it.
-    `checks` are the written rules for unusual checks (C9, C10).
+    `checks` are the written rules for unusual checks (C9, C10), `receipts` the written forms of receipts (E2, E5).
     """
 
     city_name: str
@@ -63,6 +72,7 @@ class Policy:
     cash_pennies: str = Pennies.OFF.value
     misc_types: tuple[Mapping[str, Any], ...] | None = None
     checks: tuple[tuple[str, Any], ...] = ()
+    receipts: tuple[tuple[str, Any], ...] = ()
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Policy":
@@ -78,10 +88,11 @@ class Policy:
         plain = {name: settings[name] for name in NAMES if name != "approvals"}
         pennies = settings.get(PENNIES, Pennies.OFF.value)
         checks = tuple((name, settings[name]) for name in CHECK_RULES if name in settings)
+        receipts = tuple((name, settings[name]) for name in RECEIPT_SETTINGS if name in settings)
         types = tuple(settings[MISC_TYPES]) if MISC_TYPES in settings else None
         return cls(
             **plain, approvals=rules, codes=codes, notes=notes, cash_pennies=pennies, misc_types=types,
-            checks=checks,
+            checks=checks, receipts=receipts,
         )  # fmt: skip
 
     def approver_role(self, deed: str, cents: int) -> str | None:
@@ -111,10 +122,11 @@ def note_of(screen: str) -> str:
     return f"note_{screen}"
 
 
-_BEGIN_BY_THEMSELVES = ("codes", "notes", PENNIES, MISC_TYPES, "checks")
+_BEGIN_BY_THEMSELVES = ("codes", "notes", PENNIES, MISC_TYPES, "checks", "receipts")
 NAMES: tuple[str, ...] = tuple(name for name in Policy.__dataclass_fields__ if name not in _BEGIN_BY_THEMSELVES)
 """The settings that set-up writes: without one of them there is no policy."""
 LATER_NAMES: tuple[str, ...] = (
     *(table.setting for table in CodeTable), *map(note_of, SCREENS), PENNIES, MISC_TYPES, *CHECK_RULES,
+    *RECEIPT_SETTINGS,
 )  # fmt: skip
 """Settings that hold their first value until somebody changes them."""

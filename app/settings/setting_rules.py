@@ -20,11 +20,13 @@ from app.settings.policy import (
     MISC_TYPES,
     NAMES,
     PENNIES,
+    RECEIPT_SETTINGS,
     SCREENS,
     ApprovalRule,
     Policy,
     note_of,
 )
+from app.settings.receipt_forms import form_fault
 from app.settings.setting_words import words_of
 
 TEXT_LIMIT = 400
@@ -131,6 +133,7 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     PENNIES: _pennies_fault,
     MISC_TYPES: misc_fault,
     **{name: partial(check_fault, name) for name in CHECK_RULES},
+    **{name: partial(form_fault, name) for name in RECEIPT_SETTINGS},
     **{table.setting: partial(codes_fault, table) for table in CodeTable},
     **{note_of(screen): _note_fault for screen in SCREENS},
 }

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.domain.setting_codes import CodeTable
 from app.frozen import frozen
-from app.settings.policy import MISC_TYPES, PENNIES, SCREENS, STALE_MONTHS, note_of
+from app.settings.policy import ENDORSEMENT, MISC_TYPES, PENNIES, RECEIPT_HEADER, SCREENS, STALE_MONTHS, note_of
 
 
 class Typed(StrEnum):
@@ -34,6 +34,7 @@ class Group(StrEnum):
     NOTES = "Notes on screens"
     MISC = "Misc receipts"
     CHECKS = "Checks"
+    RECEIPTS = "Receipts"
 
 
 @frozen
@@ -74,6 +75,15 @@ _SCREEN_WORDS = {
     "till": "Till", "mail": "Mail", "batches": "Batches", "account": "Account", "reports": "Reports",
     "set_up": "Set-up",
 }  # fmt: skip
+_FORM_WORDS = {
+    "cash": "paid with cash", "check": "paid by check", "money_order": "paid by money order", "card": "paid by card",
+    "account": "for utility accounts", "misc": "for misc receipts",
+}  # fmt: skip
+_RECEIPT_PARTS = {
+    "copies": ("Copies", "How many papers come out; the first is the customer's.", Typed.WHOLE, "in all"),
+    "header": ("Header", "Stands under the city's lines of such receipts.", Typed.TEXT, ""),
+    "trailer": ("Trailer", "Stands under such receipts, after their last line.", Typed.TEXT, ""),
+}
 _PLAIN = {
     "reconnect_fee": SettingWords(
         "Reconnect fee", "Added to what keeps the service on when an account is cut off and not billed for it yet.",
@@ -141,6 +151,12 @@ _PLAIN = {
     STALE_MONTHS: SettingWords(
         "A check is stale after", "A check dated longer ago counts as stale.", Group.CHECKS, Typed.WHOLE, "months"
     ),
+    RECEIPT_HEADER: SettingWords(
+        "Header of every receipt", "Stands under the city's lines of every receipt of this station.", Group.RECEIPTS
+    ),
+    ENDORSEMENT: SettingWords(
+        "Check endorsement", "Printed on the back of a check by a printer that can (R11).", Group.RECEIPTS
+    ),
     MISC_TYPES: SettingWords(
         "Misc receipts", "What is taken beside utility bills: prices, ledger accounts, references and tenders.",
         Group.MISC, Typed.CODES,
@@ -153,6 +169,11 @@ SETTING_WORDS: Mapping[str, SettingWords] = MappingProxyType(
         for table, (label, told) in _CODES.items()
     }
     | {name: SettingWords(label, told, Group.CHECKS, Typed.CHOICE) for name, (label, told) in _CHECKS.items()}
+    | {
+        f"receipt_{part}_{form}": SettingWords(f"{label}, {words}", told, Group.RECEIPTS, typed, unit)
+        for form, words in _FORM_WORDS.items()
+        for part, (label, told, typed, unit) in _RECEIPT_PARTS.items()
+    }
     | {
         note_of(screen): SettingWords(
             f"Note on {_SCREEN_WORDS[screen]}", "A quiet line that everybody reads on that screen.", Group.NOTES

@@ -13,20 +13,22 @@ from app.domain.reasons import OWN_WORDS
 from app.domain.records import ReceiptRecord
 from app.domain.user import Deed
 from app.settings.policy import Policy
+from app.settings.receipt_forms import form_for
 from receipts.layouts import wording
 from receipts.layouts.slip_parts import (
     DuplicateMark,
-    account_line,
     centred,
     duplicate_lines,
     end,
     head,
+    line_rows,
     mark,
     numbered,
     tender_lines,
     trailer,
 )
 
+OFFICE_COPY = "OFFICE COPY"
 _BUCKET_WORDS = {"PENALTY": "penalty", "FEE": "fees", "DEPOSIT": "deposit", "CREDIT": "credit to account"}
 _SPLIT_ORDER = ("past due", "penalty", "fees", "current", "deposit", "credit to account")
 _PAST_DUE = ("90", "60", "30")
@@ -49,14 +51,19 @@ def receipt_plan(
     duplicate: DuplicateMark | None = None,
     columns: int = 42,
     prev_h: str = "",
+    is_office_copy: bool = False,
 ) -> PrintPlan:
     """The receipt as a print plan; the same record and mark give the same plan for ever.
 
     `names` maps user ids to people, `prev_h` is the hash of the entry before the receipt's (hex; empty leaves it
-    out), `columns` the roll's width in characters (42, 48 or 32). A voided receipt says so.
+    out), `columns` the roll's width in characters (42, 48 or 32). A voided receipt says so, and so does a paper that
+    came out beside the customer's. Header and trailer are those of the receipt's forms (E2, E5).
     """
+    form = form_for(policy, record.lines, record.tenders)
     lines: list[PlanLine] = [
         *head(policy, practice=practice),
+        *(centred(line) for text in form.headers for line in text.splitlines()),
+        *((centred(OFFICE_COPY, bold=True),) if is_office_copy else ()),
         *_marks(record, duplicate, names, zone),
         Rule(),
         *numbered(
@@ -70,7 +77,7 @@ def receipt_plan(
         *_money(record),
         *_balances(record),
         *_approvals(record.approvals, names),
-        *trailer(policy.receipt_trailer),
+        *chain.from_iterable(trailer(text) for text in form.trailers),
         Blank(),
         Barcode(record.receipt),
         centred(_chain(record, prev_h)),
@@ -107,15 +114,12 @@ def _marks(
 
 
 def _account(line: PaidLine, columns: int) -> tuple[PlanLine, ...]:
-    if line.is_rounding:
-        return (Pair(line.name, wording.figure(line.cents)),)
-    if line.is_misc:  # where its money goes is the ledger's, the customer reads what it was for
-        reference = (Text(f"  {line.address}"),) if line.address else ()
-        return (*account_line(line.number, line.name, wording.figure(line.cents), columns=columns), *reference)
+    if not line.is_account:
+        return line_rows(line, columns=columns)
     parts = split(line.allocation, late=line.late)
     shown = () if line.is_round_up or [word for word, _ in parts] == ["current"] else parts
     return (
-        *account_line(line.number, line.name, wording.figure(line.cents), columns=columns),
+        *line_rows(line, columns=columns),
         *(Pair(f"  {word}", wording.figure(cents)) for word, cents in shown),
     )
 

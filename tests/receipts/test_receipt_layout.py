@@ -195,3 +195,16 @@ def test_a_second_void_slip_says_duplicate_above_and_below() -> None:
     assert text.index("*** DUPLICATE ***") < text.index("*** VOID ***")
     assert "by T. Okafor" in text
     assert "DUPLICATE" not in plan_text(void(samples.voided(samples.CASH)))
+
+
+def test_e5_headers_and_trailers_stand_where_they_belong_and_an_office_copy_says_so() -> None:
+    policy = replace(
+        samples.POLICY,
+        receipts=(("receipt_header", "Drive-thru open to 6"), ("receipt_trailer_cash", "Cash: no refunds here")),
+    )
+    slip = receipt_plan(
+        samples.CASH, policy=policy, names=samples.NAMES, zone=samples.ZONE, practice=False, is_office_copy=True
+    )
+    texts = [line.text for line in slip.lines if isinstance(line, Text)]
+    assert texts.index("Drive-thru open to 6") == texts.index("OFFICE COPY") - 1 > texts.index(policy.city_name.upper())
+    assert texts.index(policy.receipt_trailer.splitlines()[-1]) + 1 == texts.index("Cash: no refunds here")

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +13,7 @@ from app.domain.print_job import PrintJob, PrintState, Why
 from app.domain.print_plan import PlanUnreadableError, PrintPlan
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
+from app.settings.receipt_forms import form_for
 from db.print_queue import PrintQueue
 from db.questions.work import QueuedJob
 from db.station import Station
@@ -29,10 +32,12 @@ def names_of(books: BooksReader) -> dict[str, str]:
 
 
 def receipt_paper(
-    books: BooksReader, number: str, *, duplicate: DuplicateMark | None = None, columns: int = 42
+    books: BooksReader, number: str, *, duplicate: DuplicateMark | None = None, columns: int = 42,
+    with_copies: bool = False,
 ) -> PrintPlan | None:
     """A receipt's paper, from its record and the policy of its own business date; None for an unknown number.
 
+    `with_copies`: the office's copies follow, as many as the receipt's forms say (E2); a reprint has none.
     A second paper of a voided receipt is its void slip: nobody shall hold a receipt that looks as if it stood.
     """
     record = books.receipt(number)
@@ -41,7 +46,8 @@ def receipt_paper(
     if record.is_void and duplicate is not None:
         return void_paper(books, number, duplicate=duplicate, columns=columns)
     policy = books.policy(record.business_date)
-    return receipt_plan(
+    plan = partial(
+        receipt_plan,
         record,
         policy=policy,
         names=names_of(books),
@@ -50,6 +56,9 @@ def receipt_paper(
         duplicate=duplicate,
         columns=columns,
     )
+    copies = form_for(policy, record.lines, record.tenders).copies if with_copies else 1
+    office = chain.from_iterable(plan(is_office_copy=True).lines for _copy in range(1, copies))
+    return PrintPlan((*plan().lines, *office), columns)
 
 
 def void_paper(
@@ -135,4 +144,6 @@ class PaperJobs:
             mark = reprint_mark(books, queued.receipt) or DuplicateMark(queued.queued_at, "")
         if queued.what == VOID:
             return void_paper(books, queued.receipt, columns=self._columns)
-        return receipt_paper(books, queued.receipt, duplicate=mark, columns=self._columns)
+        return receipt_paper(
+            books, queued.receipt, duplicate=mark, columns=self._columns, with_copies=mark is None
+        )

@@ -145,3 +145,17 @@ def test_r7_a_city_that_wants_a_second_person_for_a_no_sale_gets_their_pin(cashi
     assert fact.approval is not None
     assert (fact.approval.by, fact.approval.way) == ("kdunn", "station")
     cashier.until(lambda: cashier.bench.printer.view().drawer.is_open)
+
+
+def test_e2_copies_of_a_kind_of_payment_come_out_behind_the_customers_paper(cashier: Cashier) -> None:
+    for name, value in (("receipt_copies_cash", 2), ("receipt_header_cash", "Count your change")):
+        request = SettingRequest("pforeman", name, value, "2026-11-21", "Ord. 1")
+        cashier.desk.do(lambda deeds, request=request: deeds.change_setting(request)).result()  # type: ignore[misc]
+    paid(cashier)
+    cashier.until(lambda: state(cashier) == "printed")
+    assert cashier.paper().count("OFFICE COPY") == 1
+    assert cashier.paper().count("Count your change") == cashier.paper().count("TOTAL") == 2
+    assert cashier.paper().index("Count your change") < cashier.paper().index("OFFICE COPY")
+    cashier.till.reprint_last()
+    cashier.until(lambda: "DUPLICATE" in cashier.paper())
+    assert cashier.paper().count("OFFICE COPY") == 1

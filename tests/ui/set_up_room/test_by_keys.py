@@ -22,7 +22,7 @@ from ui.look.tokens import DARK
 from ui.views.set_up_room.list_page import ListPage
 from ui.views.set_up_room.room import SetUpRoom
 
-PAGES = ("people", "fees", "approvals", "codes", "station", "devices", "notes", "misc")
+PAGES = ("people", "fees", "approvals", "codes", "station", "devices", "notes", "misc", "receipts")
 SIZES = ((1366, 768), (1920, 1080))
 ADMIN, SUPERVISOR, AUDITOR = ("P. Foreman", CASHIER_PIN), ("K. Dunn", APPROVER_PIN), ("E. Boone", CASHIER_PIN)
 FORM = "set_up_form"

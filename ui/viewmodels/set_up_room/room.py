@@ -14,6 +14,7 @@ from ui.viewmodels.set_up_room.misc import MiscPage
 from ui.viewmodels.set_up_room.notes import NotesPage
 from ui.viewmodels.set_up_room.page import SetUpPage
 from ui.viewmodels.set_up_room.people import PeoplePage
+from ui.viewmodels.set_up_room.receipts import ReceiptsPage
 from ui.viewmodels.set_up_room.settings import SettingsPage
 from ui.viewmodels.set_up_room.tools import DeviceTools
 
@@ -39,6 +40,7 @@ class SetUpRoomModel(QObject):
             DevicesPage(counter, session, tools, self),
             NotesPage(counter, session, screens, self),
             MiscPage(counter, session, self),
+            ReceiptsPage(counter, session, self),
         )
         for page in self.pages:
             page.moved.connect(self.moved)
