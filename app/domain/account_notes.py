@@ -1,8 +1,9 @@
 """Notes and alerts that people here wrote on an account: which still count on a day (B5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
+from app.domain.account_alerts import Alert, AlertKind, day_words, near_day_words
 from app.domain.entry import EntryRef
 from app.errors import RuleBrokenError
 from app.frozen import frozen
@@ -56,3 +57,25 @@ def counting(notes: Iterable[AccountNote], business_date: str) -> tuple[AccountN
     found = [note for note in notes if note.counts(business_date)]
     found.reverse()
     return tuple(sorted(found, key=lambda note: not note.is_alert))
+
+
+def note_alerts(notes: Iterable[AccountNote], business_date: str, names: Mapping[str, str]) -> tuple[Alert, ...]:
+    """The alerts among them as bars above the money, with who wrote them and how long they stand."""
+    found = []
+    for note in counting(notes, business_date):
+        if note.is_alert:
+            until = f" until {day_words(note.until)}" if note.until else ""
+            title = f"Alert by {names.get(note.by, note.by)}{until}."
+            found.append(Alert(AlertKind.HEED, "own_alert", title, note.words))
+    return tuple(found)
+
+
+def plain_notes(
+    notes: Iterable[AccountNote], business_date: str, names: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The others, as (who and when, words)."""
+    return tuple(
+        (f"{names.get(note.by, note.by)}, {near_day_words(note.at[:10], business_date)}", note.words)
+        for note in counting(notes, business_date)
+        if not note.is_alert
+    )

@@ -3,7 +3,7 @@
 The extract's parts add up to its balance, each payment's to what was paid, and both together to the shown balance.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from app.domain.account import Account
 from app.domain.allocation import CREDIT
@@ -49,6 +49,31 @@ def opened_balance(account: Account, payments: Iterable[PaymentSince]) -> tuple[
             BalanceStep(payment.receipt, payment.at, -payment.cents, after, payment.posting_file_no, parts)
         )
     return tuple(steps)
+
+
+@frozen
+class FigureLine:
+    """One amount in a figure: a bucket of the extract (`receipt` empty), or what a receipt or void moved in it."""
+
+    bucket: str
+    receipt: str
+    at: str
+    posting_file_no: int
+    cents: int
+
+
+def opened_figure(
+    account: Account, payments: Iterable[PaymentSince], buckets: Collection[str]
+) -> tuple[FigureLine, ...]:
+    """A figure of these buckets opened into the extract's lines and our receipts and voids since; they add up to it."""
+    found = [FigureLine(f"{part.service}.{part.age}".rstrip("."), "", "", 0, part.cents)
+             for part in _snapshot_parts(account)]  # fmt: skip
+    for payment in payments:
+        found += [
+            FigureLine(bucket, payment.receipt, payment.at, payment.posting_file_no, -cents)
+            for bucket, cents in payment.allocation
+        ]
+    return tuple(line for line in found if line.bucket in buckets)
 
 
 def paid_on(receipt: ReceiptRecord, account: str) -> int:

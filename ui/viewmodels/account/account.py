@@ -9,7 +9,9 @@ from app.errors import CityTillError
 from app.frozen import frozen
 from app.usecases.reveal_detail import RevealRequest
 from ui.viewmodels.account.face import AccountFace
-from ui.viewmodels.account.look_up import AccountSeen, Sight, face_of, look_up
+from ui.viewmodels.account.look_up import face_of, look_up
+from ui.viewmodels.account.notes import AccountNotesModel
+from ui.viewmodels.account.seen import AccountSeen, Sight
 from ui.viewmodels.account.words import tr
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -32,13 +34,14 @@ class AccountModel(QObject):
     """One account at a time.
 
     Signals: `changed()` another account, or the same told anew; `told(sentence)` something that was asked for cannot
-    be; `pay_asked(key)` and `stay_on_asked(key)` take the account to the till.
+    be; `pay_asked(key)` and `stay_on_asked(key)` take the account to the till; `receipt_asked(number)` shows a paper.
     """
 
     changed = Signal()
     told = Signal(str)
     pay_asked = Signal(str)
     stay_on_asked = Signal(str)
+    receipt_asked = Signal(str)
 
     def __init__(self, counter: Counter, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,8 @@ class AccountModel(QObject):
         self.find = FindModel(counter, self)
         self.find.picked.connect(self.show)
         self.find.told.connect(self.told)
+        self.notes = AccountNotesModel(counter, session, self)
+        self.notes.moved.connect(self.refresh)
         session.changed.connect(self._sitting_changed)
 
     @property

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.domain.account_alerts import Alert
+from app.domain.entry import EntryRef
 from app.frozen import frozen
 
 
@@ -23,16 +24,18 @@ class EntryShown(NamedTuple):
     amount: str
     after: str
     is_part: bool
+    receipt: str = ""
 
 
 class LineShown(NamedTuple):
-    """One amount with its words; `icon` and `second` where the line has them."""
+    """One amount with its words; `icon` and `second` where the line has them, `key` names the figure it opens as."""
 
     words: str
     amount: str
     second: str = ""
     icon: str = ""
     tone: str = ""
+    key: str = ""
 
 
 class FactShown(NamedTuple):
@@ -41,6 +44,34 @@ class FactShown(NamedTuple):
     name: str
     words: str
     is_masked: bool = False
+
+
+class FigureRow(NamedTuple):
+    """One line of an opened figure; `receipt` can be looked at where there is one."""
+
+    words: str
+    second: str
+    icon: str
+    amount: str
+    receipt: str = ""
+
+
+class FigureShown(NamedTuple):
+    """A figure of the screen with the lines that make it."""
+
+    key: str
+    words: str
+    amount: str
+    rows: tuple[FigureRow, ...]
+
+
+class NoteShown(NamedTuple):
+    """A note of our own: who wrote it when, its words, and whether it stands above the money; `ref` to end it."""
+
+    ref: EntryRef
+    words: str
+    second: str
+    is_alert: bool
 
 
 @frozen
@@ -87,3 +118,5 @@ class AccountFace:
     notes: tuple[FactShown, ...]
     is_hidden: bool
     is_masked: bool
+    figures: tuple[FigureShown, ...] = ()
+    own_notes: tuple[NoteShown, ...] = ()

@@ -3,41 +3,24 @@
 
 from app.domain.account import Account, FlagKind
 from app.domain.account_alerts import alerts_of, near_day_words
+from app.domain.account_notes import counting, note_alerts, plain_notes
 from app.domain.allocation import METERED, Owed, Part, by_service, owed
 from app.domain.business_date import city_time
 from app.domain.masked import masked_email, masked_phone
 from app.domain.opened_balance import BalanceStep, opened_balance, paid_on
 from app.domain.quote import QuotePart, stay_on_quote
 from app.domain.reasons import said
-from app.domain.records import AccountStanding, ImportRecord, ReceiptRecord
-from app.frozen import frozen
+from app.domain.records import AccountStanding, ReceiptRecord
 from app.ports.books import BooksReader
-from app.settings.policy import Policy
-from ui.viewmodels.account.face import AccountFace, EntryShown, FactShown, KeepOn, LineShown
+from app.usecases.account_notes import notes_of
+from ui.viewmodels.account.face import AccountFace, EntryShown, FactShown, KeepOn, LineShown, NoteShown
+from ui.viewmodels.account.figures import figures_of
+from ui.viewmodels.account.seen import AccountSeen, Sight
 from ui.viewmodels.account.words import age_words, due_words, posted_words, quote_words, signs_of, tr
 from ui.viewmodels.till.words import address, amount, day_and_month, service, tender_icon, tender_words
 
 LAST_RECEIPTS = 8
 OLD_AGES = frozenset({"90", "60", "30"})
-
-
-@frozen
-class AccountSeen:
-    """One account in the books; `last_import` is that of the snapshot, None where the snapshot is of an earlier one."""
-
-    standing: AccountStanding
-    receipts: tuple[ReceiptRecord, ...]
-    last_import: ImportRecord | None
-
-
-@frozen
-class Sight:
-    """With whose eyes and on which day it is looked at; `is_revealed` after the reveal was logged."""
-
-    policy: Policy
-    business_date: str
-    names: dict[str, str]
-    is_revealed: bool
 
 
 def look_up(books: BooksReader, key: str) -> AccountSeen | None:
@@ -47,7 +30,8 @@ def look_up(books: BooksReader, key: str) -> AccountSeen | None:
         return None
     last = books.last_import()
     is_its_own = last is not None and last.ref.seq == standing.snapshot
-    return AccountSeen(standing, tuple(books.receipts(account=key, limit=LAST_RECEIPTS)), last if is_its_own else None)
+    receipts = tuple(books.receipts(account=key, limit=LAST_RECEIPTS))
+    return AccountSeen(standing, receipts, last if is_its_own else None, notes_of(books, key))
 
 
 def face_of(seen: AccountSeen, sight: Sight) -> AccountFace:
@@ -66,7 +50,7 @@ def face_of(seen: AccountSeen, sight: Sight) -> AccountFace:
         name=account.name,
         address=tr("address hidden") if is_hidden else address(account.address),
         signs=signs_of(account),
-        alerts=alerts,
+        alerts=(*alerts, *note_alerts(seen.notes, sight.business_date, sight.names)),
         balance="" if account.is_incomplete else amount(owing.balance),
         past_due=amount(owing.past_due),
         is_past_due=owing.past_due > 0,
@@ -79,9 +63,11 @@ def face_of(seen: AccountSeen, sight: Sight) -> AccountFace:
         services=_services(seen.standing),
         contact=contact,
         facts=_facts(account),
-        notes=() if is_hidden else _notes(account),
+        notes=() if is_hidden else (*_own_facts(seen, sight), *_notes(account)),
         is_hidden=is_hidden,
         is_masked=any(fact.is_masked for fact in contact),
+        figures=figures_of(seen, owing, sight),
+        own_notes=_own_notes(seen, sight, is_hidden=is_hidden),
     )
 
 
@@ -123,7 +109,7 @@ def _step(step: BalanceStep, seen: AccountSeen, sight: Sight) -> EntryShown:
     words, icon = (tr("Paid {receipt}"), "receipt") if step.cents <= 0 else (tr("Void {receipt}"), "receipt-off")
     second = f"{when}, {posted_words(step.posting_file_no)}"
     words = words.format(receipt=step.receipt)
-    return EntryShown(words, second, icon, amount(step.cents), amount(step.after), is_part=False)
+    return EntryShown(words, second, icon, amount(step.cents), amount(step.after), is_part=False, receipt=step.receipt)
 
 
 def _keep_on(account: Account, owing: Owed, business_date: str) -> KeepOn:
@@ -177,10 +163,10 @@ def _services(standing: AccountStanding) -> tuple[LineShown, ...]:
     for each in standing.account.services:
         icon, words = service(each.service)
         meter = tr("meter {meter}").format(meter=each.meter) if each.meter else ""
-        shown.append(LineShown(words, amount(now.pop(each.service, 0)), meter, icon))
+        shown.append(LineShown(words, amount(now.pop(each.service, 0)), meter, icon, key=each.service))
     for code, cents in now.items():
         icon, words = service(code)
-        shown.append(LineShown(words, amount(cents), "", icon))
+        shown.append(LineShown(words, amount(cents), "", icon, key=code))
     return tuple(shown)
 
 
@@ -217,6 +203,22 @@ def _notes(account: Account) -> tuple[FactShown, ...]:
     flags = (FactShown(tr("Note"), flag.text) for flag in account.flags if flag.kind == FlagKind.NOTE and flag.text)
     columns = (FactShown(_column(name), text) for name, text in account.notes)
     return (*lines, *flags, *columns)
+
+
+def _own_facts(seen: AccountSeen, sight: Sight) -> tuple[FactShown, ...]:
+    notes = plain_notes(seen.notes, sight.business_date, sight.names)
+    return tuple(FactShown(who, words) for who, words in notes)
+
+
+def _own_notes(seen: AccountSeen, sight: Sight, *, is_hidden: bool) -> tuple[NoteShown, ...]:
+    shown = []
+    for note in counting(seen.notes, sight.business_date):
+        second = f"{sight.names.get(note.by, note.by)}, {near_day_words(note.at[:10], sight.business_date)}"
+        if note.until:
+            second = tr("{who}, until {day}").format(who=second, day=near_day_words(note.until, sight.business_date))
+        words = tr("hidden, the account is confidential") if is_hidden and not note.is_alert else note.words
+        shown.append(NoteShown(note.ref, words, second, note.is_alert))
+    return tuple(shown)
 
 
 def _column(name: str) -> str:

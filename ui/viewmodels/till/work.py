@@ -1,18 +1,23 @@
 """The receipt in hand: its accounts with what they show, which one is in hand, and what is paid on each."""
 
 from functools import partial
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.about import NOTES
 from app.domain.draft import Draft, DraftLine
 from app.domain.records import AccountStanding
 from app.errors import CityTillError, RuleBrokenError
+from app.ports.books import BooksReader
 from app.usecases.payment_checks import AccountUnknownError
 from app.usecases.reveal_detail import RevealRequest
 from ui.viewmodels.counter import Counter
-from ui.viewmodels.session import Session
+from ui.viewmodels.session import Session, Sitting
 from ui.viewmodels.till.lanes import LaneBook
 from ui.viewmodels.till.line_face import LineFace, face_of, face_of_misc
+
+_Seen: TypeAlias = tuple[AccountStanding | None, tuple[Any, ...]]
 
 
 class WorkModel(QObject):
@@ -143,11 +148,12 @@ class WorkModel(QObject):
     def _ask(self, account: str, *, is_new: bool) -> None:
         draft = self.draft.draft
         self._counter.ask(
-            lambda books: books.standing(account),
+            partial(_looked_up, account=account),
             done=partial(self._answered, draft, account, is_new), failed=self._failed,
         )
 
-    def _answered(self, draft: str, account: str, is_new: bool, standing: AccountStanding | None) -> None:
+    def _answered(self, draft: str, account: str, is_new: bool, seen: _Seen) -> None:
+        standing, notes = seen
         sitting = self._session.sitting
         if sitting is None or draft != self.draft.draft:
             return
@@ -155,6 +161,8 @@ class WorkModel(QObject):
             self.told.emit(AccountUnknownError(account).sentence())
             return
         face = face_of(standing, policy=sitting.policy, business_date=sitting.business_date)
+        if notes:
+            face = _with_notes(face, notes, sitting)
         self._faces[account] = face
         if not is_new or self._line(account) is not None:
             self.changed.emit()
@@ -185,3 +193,18 @@ class WorkModel(QObject):
 
     def _failed(self, error: CityTillError) -> None:
         self.told.emit(error.sentence())
+
+
+def _looked_up(books: BooksReader, account: str) -> _Seen:
+    standing = books.standing(account)
+    if standing is None or not books.about(NOTES, account):
+        return standing, ()
+    from app.usecases.account_notes import notes_of  # noqa: PLC0415 - few accounts have one, and the first scan waits
+
+    return standing, notes_of(books, account)
+
+
+def _with_notes(face: LineFace, notes: tuple[Any, ...], sitting: Sitting) -> LineFace:
+    from ui.viewmodels.till.own_notes import with_notes  # noqa: PLC0415 - as above
+
+    return with_notes(face, notes, business_date=sitting.business_date, names=sitting.names)

@@ -22,9 +22,12 @@ _LIFT = 4
 
 
 class BalanceCard(Card):
-    """Three figures and the entries; `toggle` closes and opens the entries' parts. Signals: `toggled()`."""
+    """Three figures and the entries; `toggle` closes and opens the entries' parts. Signals: `toggled()`;
+    `receipt_asked(number)` Enter on a receipt.
+    """
 
     toggled = Signal()
+    receipt_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(0, 12, 0, 8), spacing=8, name="account_balance_card", parent=parent)
@@ -43,6 +46,7 @@ class BalanceCard(Card):
             ],
             row_height=_ROW_HEIGHT, label=self.tr("What makes the balance"), name="account_entries",
         )
+        self.table.opened.connect(self._open_row)
         self.table.setMinimumHeight(current_look().px(HEAD_HEIGHT + _ROWS_SEEN * _ROW_HEIGHT))
         self.opener = KeyCapButton("", key="B", icon="list", variant="link", height=28, name="account_open_balance")
         self.opener.clicked.connect(self.toggle)
@@ -100,7 +104,17 @@ class BalanceCard(Card):
 
     def _show_entries(self) -> None:
         self.opener.set_words(self.opener_words())
-        self.table.show_rows([_cells(entry) for entry in self._entries if self.is_open or not entry.is_part])
+        self.table.show_rows([_cells(entry) for entry in self._shown_entries()])
+
+    def _shown_entries(self) -> list[EntryShown]:
+        return [entry for entry in self._entries if self.is_open or not entry.is_part]
+
+    def _open_row(self, at: int) -> None:
+        """A payment's or void's line, or a part of it, shows the receipt."""
+        shown = self._shown_entries()[: at + 1]
+        receipt = next((entry.receipt for entry in reversed(shown) if not entry.is_part), "")
+        if receipt:
+            self.receipt_asked.emit(receipt)
 
 
 def _cells(entry: EntryShown) -> list[Cell]:

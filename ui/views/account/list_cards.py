@@ -86,7 +86,9 @@ class ContactCard(Card):
 
 
 class NotesCard(Card):
-    """What billing wrote beside the figures, in a scroll area."""
+    """What billing and we wrote beside the figures, in a scroll area. Signals: `open_pressed()`."""
+
+    open_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 12, 8, 12), spacing=6, name="account_notes_card", parent=parent)
@@ -103,7 +105,11 @@ class NotesCard(Card):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(page)
-        self.body.addWidget(Text(title, "body", weight=600))
+        opens = KeyCapButton(
+            self.tr("Alerts, notes"), key="N", icon="notes", variant="link", height=28, name="account_notes_open"
+        )
+        opens.clicked.connect(self.open_pressed)
+        self.body.addLayout(row(Text(title, "body", weight=600), None, opens, margins=(0, 0, 8, 0)))
         self.body.addWidget(self.area, 1)
 
     def words(self) -> str:

@@ -11,9 +11,11 @@ from ui.look.theme import current_look
 from ui.viewmodels.account.account import AccountModel
 from ui.views.account.balance_card import BalanceCard
 from ui.views.account.columns import Columns, TallPage
+from ui.views.account.figure_dialog import FigureDialog
 from ui.views.account.head import AccountHead, AlertRows
 from ui.views.account.keep_on_card import KeepOnCard
 from ui.views.account.list_cards import ContactCard, LinesCard, NotesCard
+from ui.views.account.notes_dialog import AccountNotesDialog
 from ui.views.account_signs import found_words, hit_row
 from ui.views.room import RoomView
 from ui.widgets.alert_bar import AlertBar
@@ -70,6 +72,7 @@ class AccountRoom(RoomView):
         if rights.may_pay and face.keep_on.can_take:
             keys.append(("K", self.tr("Take what keeps it on")))
         keys.append(("B", self.balance.opener_words()))
+        keys += [("O", self.tr("Open a figure")), ("N", self.tr("Alerts, notes"))]
         if face.is_masked and rights.may_reveal:
             keys.append(("S", self.tr("Show contact")))
         return [*keys, ("Esc", self.tr("Back"))]
@@ -109,6 +112,24 @@ class AccountRoom(RoomView):
         self.told.hide()
         self._model.put_away()
         self.take_box()
+
+    def open_figure(self, key: str = "") -> None:
+        """What makes a figure: all of them are in the list."""
+        face = self._model.face
+        if face is not None:
+            dialog = FigureDialog.ask(self, face, key)
+            dialog.receipt_asked.connect(self._model.receipt_asked)
+
+    def open_notes(self) -> None:
+        """Alerts with what they do, and our own notes."""
+        face = self._model.face
+        if face is not None:
+            AccountNotesDialog.ask(self, self._model, face)
+
+    def _open_service(self, at: int) -> None:
+        face = self._model.face
+        if face is not None and 0 <= at < len(face.services):
+            self.open_figure(face.services[at].key)
 
     def _make_cards(self) -> None:
         self.head = AccountHead()
@@ -158,6 +179,9 @@ class AccountRoom(RoomView):
         self.keep_on.take_pressed.connect(model.take_stay_on)
         self.contact.show_pressed.connect(model.reveal)
         self.balance.toggled.connect(self.keys_changed)
+        self.balance.receipt_asked.connect(model.receipt_asked)
+        self.services.table.opened.connect(self._open_service)
+        self.notes.open_pressed.connect(self.open_notes)
         model.find.found.connect(self._found)
         model.find.picked.connect(self._picked)
         model.changed.connect(self._show)
@@ -168,6 +192,8 @@ class AccountRoom(RoomView):
             ("K, Alt+K", model.take_stay_on),
             ("B, Alt+B", self.balance.toggle),
             ("S, Alt+S", model.reveal),
+            ("O, Alt+O", self.open_figure),
+            ("N, Alt+N", self.open_notes),
             ("Esc", self.back),
         ):
             shortcut(self, keys, pressed)
