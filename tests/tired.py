@@ -53,7 +53,7 @@ def _delay_answers(who: str, rest: Any) -> None:
         else:
             job.future.set_exception(error)
 
-    Lane._call = call  # type: ignore[method-assign]
+    Lane._call = call  # type: ignore[method-assign, assignment]
 
 
 def _delay_jobs(rest: Any) -> None:
