@@ -30,7 +30,7 @@ class SetUpRoomModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        fees, station = (Group.FEES, Group.LIMITS), (Group.STATION, Group.SIGN_IN, Group.CITY)
+        fees, station = (Group.FEES, Group.LIMITS, Group.CHECKS), (Group.STATION, Group.SIGN_IN, Group.CITY)
         self.pages: tuple[SetUpPage, ...] = (
             PeoplePage(counter, session, self),
             SettingsPage(counter, session, fees, key="fees", icon="coins", parent=self),

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.approval import in_words
 from app.domain.business_date import city_time
 from app.domain.change import Pennies
+from app.domain.check_concern import CheckRule
 from app.domain.money import Money
 from app.domain.tender import TenderKind
 from app.domain.user import Deed, Role
-from app.settings.policy import PENNIES
+from app.settings.check_rules import first_value as check_rule_at_first
+from app.settings.policy import CHECK_RULES, PENNIES, STALE_MONTHS
 from app.settings.setting_words import Typed, words_of
 
 _US_DATE = "%m/%d/%Y"
@@ -31,6 +33,7 @@ _CHOICES = {
         (Pennies.OFF.value, "Not rounded"), (Pennies.NEAREST.value, "To the nearest five cents"),
         (Pennies.CREDIT.value, "Up, as credit on the account"),
     ),
+    **{name: tuple((rule.value, rule.words) for rule in CheckRule) for name in CHECK_RULES if name != STALE_MONTHS},
 }  # fmt: skip
 _RIGHTS = {
     Deed.APPROVE_AFTERWARDS: "Void now, have it approved afterwards",
@@ -95,7 +98,9 @@ def choices(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def first_value(name: str) -> str:
-    """What a setting is before anybody wrote it: the first that it can be."""
+    """What a setting is before anybody wrote it: a check's rule, else the first that it can be."""
+    if name in CHECK_RULES:
+        return str(check_rule_at_first(name))
     return next((value for value, _said in _CHOICES.get(name, ())), "")
 
 
