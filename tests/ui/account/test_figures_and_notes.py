@@ -66,6 +66,8 @@ def test_p22_receipts_and_voids_stand_in_the_figures_they_moved(shows: Shows, mo
     rows = figure(model, "balance").rows
     assert {row.receipt for row in rows if row.receipt} == {paid, gone}
     assert [row.amount for row in rows if row.receipt == gone] == ["0.00"]
+    assert figure(model, "past_due").amount == "0.00"
+    assert [row.receipt for row in figure(model, "past_due").rows].count(paid) == 4
     assert all("extract" in row.second for row in rows if not row.receipt)
     assert any("over 30 days" in row.words and row.receipt == paid for row in figure(model, "balance").rows)
 

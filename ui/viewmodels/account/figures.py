@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from app.domain.account_alerts import near_day_words
-from app.domain.allocation import CREDIT, METERED, Owed, Part, buckets_now, by_service
+from app.domain.allocation import CREDIT, METERED, Owed, Part, buckets_now, by_service, owed
 from app.domain.business_date import city_time
 from app.domain.opened_balance import FigureLine, opened_figure
 from ui.viewmodels.account.face import FigureRow, FigureShown
@@ -20,7 +20,7 @@ def figures_of(seen: AccountSeen, owing: Owed, sight: Sight) -> tuple[FigureShow
     buckets = buckets_now(account, payments)
     figures = [_figure("balance", tr("Balance"), owing.balance, buckets, seen, sight, voids=True)]
     for key, words, part in (("past_due", tr("Past due"), Part.PAST_DUE), ("current", tr("Current"), Part.CURRENT)):
-        figures.append(_figure(key, words, owing.of(part), _of(owing, part), seen, sight))
+        figures.append(_figure(key, words, owing.of(part), _of(owing, seen, sight, part), seen, sight))
     if owing.to_stay_on:
         figures.append(_stay_on(owing, buckets, seen, sight))
     for code, cents in by_service(account, payments):
@@ -29,8 +29,13 @@ def figures_of(seen: AccountSeen, owing: Owed, sight: Sight) -> tuple[FigureShow
     return tuple(figures)
 
 
-def _of(owing: Owed, *parts: Part) -> list[str]:
-    return [bucket.bucket for bucket in owing.open if bucket.part in parts]
+def _of(owing: Owed, seen: AccountSeen, sight: Sight, *parts: Part) -> list[str]:
+    """The buckets of these parts, those among them that were paid since the extract as well."""
+    account, fee = seen.standing.account, sight.policy.reconnect_fee
+    first = owed(account, (), business_date=sight.business_date, reconnect_fee=fee)
+    now = buckets_now(account, seen.standing.payments)
+    found = dict.fromkeys(bucket.bucket for bucket in (*first.open, *owing.open) if bucket.part in parts)
+    return [bucket for bucket in found if now.get(bucket, 0) >= 0]
 
 
 def _figure(
@@ -42,7 +47,7 @@ def _figure(
 
 def _stay_on(owing: Owed, buckets: dict[str, int], seen: AccountSeen, sight: Sight) -> FigureShown:
     """Past due, penalties and fees, the reconnect fee that billing has not charged, less credit."""
-    asked = _of(owing, *_STAYS_ON)
+    asked = _of(owing, seen, sight, *_STAYS_ON)
     ahead = [bucket for bucket, cents in buckets.items() if cents < 0 or bucket == CREDIT]
     rows = [*_rows(seen, asked, sight), *_rows(seen, ahead, sight)]
     if owing.reconnect_fee:
