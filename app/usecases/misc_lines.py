@@ -22,7 +22,7 @@ NEAREST_RULE = "nearest_nickel.1@2026-01-01"
 ROUND_UP_RULE = f"{ROUND_UP}1@2026-01-01"
 """The orders of this house and the date they are in force from; one of them stands in each such line."""
 ROUNDING_NAME = "Cash rounding"
-ROUND_UP_NAME = "Rounded up, credit to account"
+ROUND_UP_NAME = "Rounded up, credit"
 NO_SNAPSHOT = -1
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from app.domain.batch_state import BatchState
+from app.domain.facts.receipts import PENNIES, ROUND_UP
 from app.domain.reports.found import BatchOutline, EntryFound, ReceiptFound, StartDifference, TenderPaid
 from app.domain.tender import TenderKind
 from app.domain.transfer import OVER, SHORT
@@ -112,8 +113,15 @@ class ReportAnswers(Answers):
 
 
 class _Line(msgspec.Struct, gc=False):
+    account: str
     number: str
     name: str
+    rule: str = ""
+
+    @property
+    def is_pennies(self) -> bool:
+        """As `PaidLine.is_pennies`."""
+        return self.account == PENNIES or self.rule.startswith(ROUND_UP)
 
 
 class _Tender(msgspec.Struct, gc=False):
@@ -155,7 +163,7 @@ def _found(row: tuple[Any, ...], upto: int) -> ReceiptFound:
         at=seen.at,
         by=seen.by,
         lane=seen.lane,
-        accounts=tuple(f"{line.number} {line.name}".strip() for line in seen.lines),
+        accounts=tuple(f"{line.number} {line.name}".strip() for line in seen.lines if not line.is_pennies),
         tenders=tuple(TenderPaid(tender.kind, tender.amount_tendered, _said(tender)) for tender in seen.tenders),
         total=seen.total,
         change=seen.change,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
+from app.domain.facts.receipts import PaidLine
 from app.domain.print_plan import Align, Blank, Cut, Pair, PlanLine, Rule, Size, Text
 from app.domain.tender import Tender, TenderKind
 from app.frozen import frozen
@@ -51,6 +52,14 @@ def account_line(number: str, name: str, amount: str, *, columns: int) -> tuple[
     if len(number) + len(name) + len(amount) + 3 <= columns:
         return (Pair(f"{number}  {name}".rstrip(), amount),)
     return (Pair(number, amount), Text(f"  {name}"))
+
+
+def line_rows(line: PaidLine, *, columns: int) -> tuple[PlanLine, ...]:
+    """What was paid in one line; the reference of a misc receipt below it, where its money goes is the ledger's."""
+    if line.is_rounding:
+        return (Pair(line.name, wording.figure(line.cents)),)
+    reference = (Text(f"  {line.address}"),) if line.is_misc and line.address else ()
+    return (*account_line(line.number, line.name, wording.figure(line.cents), columns=columns), *reference)
 
 
 def tender_words(tender: Tender) -> tuple[str, str]:

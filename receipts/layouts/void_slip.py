@@ -11,11 +11,11 @@ from app.settings.policy import Policy
 from receipts.layouts import wording
 from receipts.layouts.slip_parts import (
     DuplicateMark,
-    account_line,
     centred,
     duplicate_lines,
     end,
     head,
+    line_rows,
     mark,
     numbered,
     signature,
@@ -62,9 +62,7 @@ def void_plan(
         *((Pair("Approved by", approved),) if approved else ()),
         Rule(),
         Text("Not paid any more:"),
-        *chain.from_iterable(
-            account_line(line.number, line.name, wording.figure(line.cents), columns=columns) for line in record.lines
-        ),
+        *chain.from_iterable(line_rows(line, columns=columns) for line in record.lines),
         Pair("TOTAL", wording.dollars(record.total), bold=True),
         Rule(),
         *_given_back(record),

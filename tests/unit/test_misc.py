@@ -2,9 +2,13 @@
 
 import pytest
 
+from app.domain.difference import SuspectKind
 from app.domain.misc import LedgerPart, MiscSplitError, MiscType, found_types, read_types, types_value
 from app.domain.misc_rules import misc_fault
 from app.domain.misc_starter import NO_ACCOUNT_YET, practice_types, starter_types
+from app.domain.tender import Tender
+from tests.unit.records_for_rules import receipt
+from tests.unit.test_difference import find, kinds
 
 THIRDS = tuple(LedgerPart(f"10-{n}", percent=share) for n, share in enumerate((34, 33, 33)))
 
@@ -51,3 +55,13 @@ def test_a_code_that_begins_so_comes_first() -> None:
 def test_a_type_that_is_switched_off_is_not_found() -> None:
     off = MiscType("COPIES", "Copies", (LedgerPart("1", percent=100),), active=False)
     assert found_types((off,), "copies") == ()
+
+
+def test_a_price_taken_twice_is_no_suspect_of_a_short() -> None:
+    """Ten licenses of 8.00 are ten customers, not one payment keyed twice."""
+    finding = find(
+        receipt("R1", Tender("check", 800, "1"), account="misc:ANIMAL"),
+        receipt("R2", Tender("check", 800, "2"), account="misc:ANIMAL"),
+        counted=(20_000, 800, 0, 0),
+    )  # fmt: skip
+    assert SuspectKind.TWICE not in kinds(finding)

@@ -67,6 +67,11 @@ class PaidLine:
         return self.rule.startswith(ROUND_UP)
 
     @property
+    def is_pennies(self) -> bool:
+        """Whether it only says where pennies went; lists of what was paid leave it out."""
+        return self.is_rounding or self.is_round_up
+
+    @property
     def is_account(self) -> bool:
         """Whether a customer's account was paid; billing hears of these lines only."""
         return not (self.is_misc or self.is_rounding)

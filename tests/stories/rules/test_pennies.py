@@ -1,17 +1,21 @@
 """Pennies in cash over real books: rounded receipts balance, their voids give back what was taken (T9, C11, X24)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from app.domain.change import Pennies
+from app.domain.reports.found import ReceiptFound
 from app.domain.tender import Tender
+from app.ports.books import BooksReader
 from app.settings.policy import PENNIES
 from app.usecases.export_posting import ExportPosting, ExportRequest
 from app.usecases.misc_lines import PenniesMovedError
 from app.usecases.take_payment import PaymentTaken
+from db.questions.reports import ReportAnswers
 from tests.stories.rules.misc_work import change, misc, with_misc
-from tests.stories.rules.window import RUIZ, STORE, Window, card, cash, check
+from tests.stories.rules.window import RUIZ, STORE, TODAY, Window, card, cash, check
 
 
 def pay(window: Window, batch: str, cents: int, *tenders: Tender, mode: str = "nearest") -> PaymentTaken:
@@ -108,3 +112,20 @@ def test_another_rounding_than_the_screen_showed_is_refused(window: Window) -> N
         pay(window, batch, 1_002, cash(2_000), mode="off")
     draft = window.draft((RUIZ, 1_002)).with_tender(cash(2_000))
     assert window.finish(draft, batch).change == 1_000, "a verb without a screen takes what is in force"
+
+
+def test_lists_of_receipts_leave_the_pennies_out(window: Window) -> None:
+    change(window, PENNIES, Pennies.NEAREST.value)
+    batch = window.open().batch
+    pay(window, batch, 1_002, cash(1_000))
+    with_copies = with_misc(window, window.draft(), misc(window, "COPIES", 77)).with_tender(cash(75))
+    window.finish(replace(with_copies, pennies="nearest"), batch)
+
+    def listed(books: BooksReader) -> Sequence[ReceiptFound]:
+        reports = ReportAnswers.beside(books)  # type: ignore[arg-type]  # the books of a file are these answers
+        (outline,) = reports.report_batches(first=TODAY, last=TODAY)
+        return reports.report_receipts(outline, after=0, upto=reports.report_head(), limit=9)
+
+    found = window.ask(listed)
+    assert [each.accounts for each in found] == [("104-2290-00 FEED STORE",), ("COPIES Copies and records",)]
+    assert [each.total for each in found] == [1_000, 75]

@@ -190,7 +190,7 @@ def _next_step(batch: BatchRecord, sitting: Sitting, zone: str) -> str:
 
 
 def _receipt(books: BooksReader, receipt: ReceiptRecord, zone: str) -> MyReceipt:
-    names = [line.name for line in receipt.lines]
+    names = [line.name for line in receipt.lines if not line.is_pennies]
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return MyReceipt(
         number=receipt.receipt,

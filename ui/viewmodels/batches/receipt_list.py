@@ -66,7 +66,8 @@ def _read(books: BooksReader, numbers: tuple[str, ...], user: str) -> list[Liste
         for receipt in books.receipts(batch=number, limit=RECEIPTS_LIMIT):
             if len(found) == ROWS_LIMIT:
                 return found
-            accounts = ", ".join(dict.fromkeys(f"{line.number}  {line.name}" for line in receipt.lines))
+            lines = [line for line in receipt.lines if not line.is_pennies]
+            accounts = ", ".join(dict.fromkeys(f"{line.number}  {line.name}" for line in lines))
             found.append(
                 ListedReceipt(
                     number=receipt.receipt,

@@ -87,7 +87,7 @@ def _unanswered(books: BooksReader) -> tuple[MaybeNotGiven, ...]:
     rows = []
     for receipt in books.unanswered():
         jobs = tuple(books.print_jobs(receipt=receipt.receipt))
-        who = ", ".join(dict.fromkeys(line.name for line in receipt.lines))
+        who = ", ".join(dict.fromkeys(line.name for line in receipt.lines if not line.is_pennies))
         rows.append(
             MaybeNotGiven(
                 receipt.receipt, receipt.at, who, amount(receipt.total), amount(receipt.change),

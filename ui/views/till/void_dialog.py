@@ -141,7 +141,7 @@ class VoidDialog(Dialog):
             self.reasons.setFocus()
 
     def _what_words(self, receipt: ReceiptRecord) -> str:
-        names = ", ".join(f"{line.number} {line.name}" for line in receipt.lines)
+        names = ", ".join(f"{line.number} {line.name}" for line in receipt.lines if not line.is_pennies)
         return f"{receipt.receipt}  {amount(receipt.total)}  {names}"
 
     def _how_words(self, receipt: ReceiptRecord) -> str:
