@@ -66,12 +66,19 @@ class TapeDesk(QObject):
         self.tape = TapeModel(till, papers, self)
         self.batch = BatchTapeModel(till, papers, self)
         self.window = TapeWindow(self.tape, self.batch, room)
+        self._room = room
+        self.window.left.connect(self._back)
         till.session.changed.connect(self._follow_person)
 
     def show(self, page: str) -> None:
         """Beside the till, on this page."""
         self.window.show_beside()
         self.window.show_page(page)
+
+    def _back(self) -> None:
+        if self._room.isVisible():
+            self._room.window().activateWindow()
+            self._room.take_focus()
 
     def _follow_person(self) -> None:
         if self._till.session.sitting is None:

@@ -1,6 +1,7 @@
 """The tape beside the till: calculator and batch in one side window; the till stays usable behind it (A9, B11)."""
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.viewmodels.till.tape import TapeModel
@@ -18,7 +19,12 @@ CALCULATOR, BATCH = "calculator", "batch"
 
 
 class TapeWindow(SideWindow):
-    """F9 or Alt+T opens it on the calculator, Alt+B on the batch; F9 goes from one to the other, Esc hides it."""
+    """F9 or Alt+T opens it on the calculator, Alt+B on the batch; F9 goes from one to the other, Esc hides it.
+
+    Signal: `left()` it was hidden.
+    """
+
+    left = Signal()
 
     def __init__(
         self, tape: TapeModel, batch: BatchTapeModel, parent: QWidget, *, memory: QSettings | None = None
@@ -55,6 +61,11 @@ class TapeWindow(SideWindow):
         if key == BATCH:
             self._batch.load()
         (self.list if key == BATCH else self.calculator).field.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next key belongs to the till."""
+        super().hideEvent(event)
+        self.left.emit()
 
     def _other(self) -> None:
         self.show_page(BATCH if self.choice.current() == CALCULATOR else CALCULATOR)
