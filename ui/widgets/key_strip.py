@@ -44,7 +44,7 @@ class KeyHint(QAbstractButton):
         """From key and words."""
         look = current_look()
         words = look.metrics("small").horizontalAdvance(self.live.words)
-        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, look.target(KEY_STRIP_HEIGHT) - 1)
+        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, look.target(KEY_STRIP_HEIGHT) - (0 if look.is_touch else 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cap and words."""
@@ -141,5 +141,6 @@ class KeyStrip(QWidget):
         at = look.px(_MARGIN)
         fact = look.metrics("small").horizontalAdvance(self._fact) + look.px(_GAP) if self._fact else 0
         end = self.width() - look.px(_MARGIN) - fact
-        line_up(self._hints, start=at, end=end, top=1, height=self.height() - 1, gap=look.px(_GAP))
+        top = 0 if look.is_touch else 1
+        line_up(self._hints, start=at, end=end, top=top, height=self.height() - top, gap=look.px(_GAP))
         self.update()

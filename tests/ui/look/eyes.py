@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from PySide6.QtCore import QKeyCombination, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
@@ -25,12 +24,16 @@ from PySide6.QtWidgets import (
 from ui.look.theme import TOUCH_PX
 from ui.look.tokens import contrast
 from ui.widgets.key_cap_button import KeyCapButton
-from ui.widgets.key_strip import KeyHint
+from ui.widgets.key_strip import KeyHint, KeyStrip
+from ui.widgets.omnibox import Omnibox
 from ui.widgets.text import Text
 
+INSIDE = (QComboBox, QLineEdit, QAbstractScrollArea)
+OF_THEMSELVES = {"Enter", "Tab", "Space", "Up", "Down", "Esc"}
 LEAST_TEXT = 4.5  # WCAG 2.1, 1.4.3
 LEAST_MARK = 3.0  # WCAG 2.1, 1.4.11
 F_ROW = range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1)
+MOSTLY = 0.8  # of it is in sight, the rest scrolled away
 SLACK = 0.15  # smoothed letters do not quite reach their own ink
 
 
@@ -48,7 +51,7 @@ def nameless(place: QWidget) -> list[str]:
     """What takes the focus, or is pressed, and tells a screen reader nothing."""
     found = []
     for part in parts(place):
-        is_inner = isinstance(part.parent(), QComboBox | QLineEdit | QAbstractScrollArea) or isinstance(part, QScrollBar)
+        is_inner = isinstance(part, QScrollBar) or isinstance(part.parent(), INSIDE)
         takes = part.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(part, QAbstractButton)
         said = part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
         if takes and not is_inner and not said:
@@ -58,9 +61,13 @@ def nameless(place: QWidget) -> list[str]:
     return found
 
 
+def keys_of(shortcut: QShortcut) -> list[QKeySequence]:
+    return list(shortcut.keys())
+
+
 def is_only_f_row(shortcut: QShortcut) -> bool:
     """Whether all its keys need the F row or the numpad."""
-    return all(_needs_more(keys) for keys in shortcut.keys())
+    return all(_needs_more(keys) for keys in keys_of(shortcut))
 
 
 def _needs_more(keys: QKeySequence) -> bool:
@@ -85,7 +92,7 @@ def lonely_keys(place: QWidget) -> list[str]:
 def unreachable(place: QWidget) -> list[str]:
     """Buttons that neither Tab nor a key of their own reaches."""
     keys = {
-        keys.toString() for shortcut in place.window().findChildren(QShortcut) for keys in shortcut.keys()
+        keys.toString() for shortcut in place.window().findChildren(QShortcut) for keys in keys_of(shortcut)
         if not _needs_more(keys)
     }  # fmt: skip
     found = []
@@ -100,6 +107,23 @@ def unreachable(place: QWidget) -> list[str]:
         if not by_tab and not is_typed and cap not in keys and cap not in {"Esc", "Enter"}:
             found.append(f"out of reach: {title_of(button)}")
     return found
+
+
+def untrue_strip(strip: KeyStrip) -> list[str]:
+    """Keys the strip promises that no shortcut in sight answers, nor any list or field of its own accord."""
+    answered = {
+        keys.toString() for shortcut in strip.window().findChildren(QShortcut) for keys in keys_of(shortcut)
+        if shortcut.isEnabled() and _is_in_sight(shortcut.parent())
+    }  # fmt: skip
+    return [
+        f"the strip promises {live.key}: {live.words}" for live in strip.keys
+        if not live.why_not and live.key not in OF_THEMSELVES
+        and not all(QKeySequence(one).toString() in answered for one in live.key.replace(" ", "+").split("/"))
+    ]  # fmt: skip
+
+
+def _is_in_sight(owner: object) -> bool:
+    return isinstance(owner, QWidget) and owner.isVisible()
 
 
 def _takes_tab(button: QWidget) -> bool:
@@ -128,18 +152,19 @@ def small(place: QWidget) -> list[str]:
         f"{part.width()} x {part.height()}: {title_of(part)}"
         for part in parts(place)
         if isinstance(part, QAbstractButton | QLineEdit | QComboBox) and part.isEnabled()
-        and not isinstance(part.parent(), QLineEdit | QComboBox) and part.height() < TOUCH_PX
+        and not isinstance(part.parent(), QLineEdit | QComboBox | Omnibox) and part.height() < TOUCH_PX
     ]  # fmt: skip
 
 
 def faint(place: QWidget) -> list[str]:
     """Words under 4.5 : 1 and marks under 3 : 1, by the pixels that are painted."""
-    image = place.grab().toImage()
+    image = place.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     ratio = image.devicePixelRatio()
     found = []
     for part in parts(place):
         rect = seen_rect(part, place)
-        if rect.isEmpty() or covered(part, place, rect):
+        is_whole = rect.width() > MOSTLY * part.width() and rect.height() > MOSTLY * part.height()
+        if not is_whole or covered(part, place, rect):
             continue
         if isinstance(part, QCheckBox | QRadioButton):
             mark = mark_of(part).translated(part.mapTo(place, QPoint(0, 0)))
@@ -170,18 +195,19 @@ def covered(part: QWidget, place: QWidget, rect: QRect) -> bool:
 
 
 def _judge(part: QWidget, image: QImage, rect: QRect, ratio: float, least: float, what: str) -> list[str]:
-    colours = list(_colours(image, rect, ratio))
+    colours = _colours(image, rect, ratio)
     if not colours:
         return []
-    ground = Counter(colours).most_common(1)[0][0]
-    strongest = max(contrast(QColor(colour).name(), QColor(ground).name()) for colour in set(colours))
-    if strongest >= least - SLACK:
-        return []
-    return [f"{what} {strongest:.1f} on {QColor(ground).name()}: {title_of(part)}"]
+    ground = QColor(colours.most_common(1)[0][0]).name()
+    strongest = max(contrast(QColor(colour).name(), ground) for colour in colours)
+    return [] if strongest >= least - SLACK else [f"{what} {strongest:.1f} on {ground}: {title_of(part)}"]
 
 
-def _colours(image: QImage, rect: QRect, ratio: float) -> Iterator[int]:
+def _colours(image: QImage, rect: QRect, ratio: float) -> Counter[int]:
     area = QRect(rect.topLeft() * ratio, rect.size() * ratio).intersected(image.rect())
+    pixels = memoryview(image.constBits()).cast("I")
+    across = image.bytesPerLine() // 4
+    found: Counter[int] = Counter()
     for y in range(area.top(), area.bottom() + 1):
-        for x in range(area.left(), area.right() + 1):
-            yield image.pixel(x, y)
+        found.update(pixels[y * across + area.left() : y * across + area.right() + 1])
+    return found

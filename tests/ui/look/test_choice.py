@@ -17,7 +17,7 @@ Open = Callable[[Path], Person]
 
 
 @pytest.mark.slow
-def test_a_look_is_chosen_by_keys_worn_at_once_and_worn_again_at_the_next_start(at_the_window: Open, city: Path) -> None:
+def test_a_look_is_chosen_by_keys_worn_at_once_and_again_at_the_next_start(at_the_window: Open, city: Path) -> None:
     person = at_the_window(city)
     assert not (city / LOOK_FILE).exists()
     person.press(Key.Key_T, CTRL)

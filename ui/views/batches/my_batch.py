@@ -45,6 +45,7 @@ class MyBatchPage(QWidget):
     def __init__(self, model: MyBatchModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("batches_mine")
+        self.setAccessibleName(self.tr("My batch"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._model = model
         self._has_kept = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.mail import LIST_REASONS, MAIL, PROBLEMS, SOURCES
@@ -32,6 +32,7 @@ from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.rows import column, row
 from ui.widgets.segmented import Segment, SegmentedControl
+from ui.widgets.shortcut import shortcut
 from ui.widgets.table_delegate import TableColumn
 from ui.widgets.text import Text
 from ui.widgets.totals_band import BandFigure, TotalsBand
@@ -56,6 +57,7 @@ class MailRoom(RoomView):
     def __init__(self, model: MailModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mail_room")
+        self.setAccessibleName(self.tr("Mail"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.model = model
         self._panel: AnswerPanel | RefusalPanel | None = None
@@ -64,9 +66,7 @@ class MailRoom(RoomView):
         self._arrange()
         self._keys = self._made_keys()
         for key in self._keys:
-            for cap in (key.cap, key.other):
-                if cap:
-                    self._shortcut(cap, key.act)
+            self._shortcut(", ".join(filter(None, (key.cap, key.other))), key.act)
         self._take_key = self._shortcut("T", self._take)
         self._join()
         self._show()
@@ -137,6 +137,7 @@ class MailRoom(RoomView):
         ]
         self.table = DataTable(heads, label=self.tr("Items of this batch"), name="mail_grid")
         self.table.setModel(self.model.grid)
+        self.table.viewport().setAutoFillBackground(True)  # opaque: lines that stay are moved, not painted again
         self.entry = EntryRow(self.model.item)
         self.side = MailSide(self.model)
         self.notice = Text("", "body", "attention", weight=600, wrap=True, name="mail_notice")
@@ -193,10 +194,7 @@ class MailRoom(RoomView):
         return lambda: self._choose(code)
 
     def _shortcut(self, cap: str, act: Callable[[], None]) -> QShortcut:
-        made = QShortcut(QKeySequence(cap.replace(" ", "+")), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(act)
-        return made
+        return shortcut(self, cap.replace(", ", ",").replace(" ", "+").replace(",", ", "), act)
 
     def _join(self) -> None:
         model = self.model

@@ -33,6 +33,7 @@ class TableCard(QWidget):
         self.setObjectName("reports_table_card")
         self._model = model
         self._key: tuple[object, ...] = ()
+        self.setAccessibleName(self.tr("Report"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.chart = BarChart(self.tr("Receipts taken in each hour"), name="reports_chart")
         self.chart.opened.connect(self.row_opened)
