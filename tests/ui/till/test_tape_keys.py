@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.domain.money import Money
 from tests.stories.till.cashier import Cashier, plain_accounts
 from tests.ui.till.screen import Key, Screen
+from tests.ui.till.test_screens import faults
 from ui.compose.tapes import TapeDesk
+from ui.look.theme import Look, apply_look
+from ui.look.tokens import DARK, LIGHT
+from ui.views.keys_help import keys_of
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -64,6 +68,7 @@ def test_amounts_are_typed_stapled_and_printed_with_the_receipt(
     screen.press(Key.Key_T)
     assert text_of(tapes, "tape_stapled") == "Prints with the receipt in hand"
     shoot(tapes, "calculator")
+    cashier.until(lambda: faults(tapes.window) == [])
     screen.press(Key.Key_Escape)
     assert not tapes.window.isVisible()
     cashier.until(lambda: QApplication.activeWindow() is screen.page)
@@ -87,6 +92,7 @@ def test_f9_goes_to_the_batch_and_finds_a_receipt(screen: Screen, cashier: Cashi
     focus_comes(screen, cashier, "tape_batch_find")
     cashier.until(lambda: len(tapes.batch.rows()) == 4)
     shoot(tapes, "batch")
+    cashier.until(lambda: faults(tapes.window) == [])
     screen.type(plain_accounts()[1].number)
     assert [row.receipt for row in tapes.batch.rows()] == [numbers[1]]
     screen.press(Key.Key_P, CTRL)
@@ -104,3 +110,22 @@ def test_a_scan_while_the_tape_has_the_focus_goes_on_the_receipt(
     cashier.until(lambda: len(cashier.draft.lines) == 1)
     assert tapes.window.calculator.field.text() == ""
     assert tapes.tape.rows() == ()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_tape_is_whole_in_large_and_dark(
+    screen: Screen, cashier: Cashier, qapp: QApplication, percent: int
+) -> None:
+    """B11: nothing is cut, everything has a name, and F1 has its keys."""
+    apply_look(qapp, Look(DARK, scale_percent=percent))
+    try:
+        desk = TapeDesk(cashier.till, screen.room, cashier.desk.station.folder, cashier.till)
+        desk.show("calculator")
+        focus_comes(screen, cashier, "tape_amount")
+        desk.tape.add("1204.10")
+        cashier.until(lambda: faults(desk.window) == [])
+        shoot(desk, f"dark-{percent}")
+        assert {"S", "C", "R", "T", "P"} <= {key.cap for key in keys_of(desk.window)}
+        desk.window.hide()
+    finally:
+        apply_look(qapp, Look(LIGHT))

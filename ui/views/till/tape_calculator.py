@@ -128,7 +128,7 @@ class TapeCalculator(QWidget):
         )  # fmt: skip
         lines = column(
             row(self.side, self.field, self._stapled, None, spacing=10), card, sums, self.said,
-            FlowRow(*self.buttons.values(), spacing=8), spacing=10,
+            FlowRow(*self.buttons.values(), spacing=6), spacing=10,
         )
         lines.setStretch(1, 1)
         lines.setContentsMargins(16, 12, 16, 14)

@@ -1,5 +1,7 @@
 """The tape beside the till: calculator and batch in one side window; the till stays usable behind it (A9, B11)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -61,6 +63,20 @@ class TapeWindow(SideWindow):
         if key == BATCH:
             self._batch.load()
         (self.list if key == BATCH else self.calculator).field.setFocus()
+
+    def help_keys(self) -> Sequence[tuple[str, str]]:
+        """What no button in sight says."""
+        if self.choice.current() == BATCH:
+            ways: tuple[tuple[str, str], ...] = (("Ctrl F", self.tr("Find on the tape")),)
+        else:
+            ways = (
+                ("Enter", self.tr("Add the amount (+)")), ("-", self.tr("Take the amount off")),
+                ("S", self.tr("Stubs")), ("C", self.tr("Checks")),
+            )  # fmt: skip
+        return (
+            *ways, ("F9", self.tr("Calculator or batch (Alt T)")), ("Alt B", self.tr("Tape of the batch")),
+            ("Esc", self.tr("Back to the till")),
+        )  # fmt: skip
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The next key belongs to the till."""
