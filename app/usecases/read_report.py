@@ -106,12 +106,19 @@ class ReadReport:
         self._totals = self._totals.plus(self.shape.columns, rows)
         return ReportStep(rows, share, False, self._totals)
 
+    def _is_blind(self, books: BooksReader, batch: BatchOutline) -> bool:
+        """Who handed a batch over is as blind to it as who holds it (R3, R30)."""
+        reader, state = self._reader, batch.state
+        if state is BatchState.BALANCED or reader.is_blind_to(batch.cashier, state):
+            return reader.is_blind_to(batch.cashier, state)
+        return any(reader.is_blind_to(user, state) for user in books.holders_before(batch.batch))
+
     def _begun(self, books: BooksReader, questions: ReportQuestions) -> Walk:
         scope, head = self.scope, questions.report_head()
         there = questions.report_batches(first=scope.first, last=scope.last)
         theirs = [batch for batch in there if scope.cashier in ("", batch.cashier)]
         inside = [batch for batch in theirs if scope.batch in ("", batch.batch)]
-        blind = [batch for batch in inside if self._reader.is_blind_to(batch.cashier, batch.state)]
+        blind = [batch for batch in inside if self._is_blind(books, batch)]
         hidden = {batch.batch for batch in blind} if self.shape.kind.has_amounts else set()
         self.about = ReportAbout(
             station=books.stream().station,

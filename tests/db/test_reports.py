@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.domain.cash import CashCount
 from app.domain.facts.base import Approval, Sealed
 from app.domain.facts.batches import BatchOpened, DrawerOpened
+from app.domain.facts.custody import BatchHandedOver
 from app.domain.facts.receipts import ReceiptReprinted, ReceiptTaken, ReceiptVoided
 from app.domain.facts.station import ApprovalRefused
 from app.domain.reports.pages import Pages
@@ -196,6 +197,17 @@ def test_who_still_counts_blind_gets_no_figure_of_the_own_batch(station: Station
     assert len(rows) == 1
     assert report.head is not None
     assert report.head.hidden == ()
+
+
+def test_r3_who_handed_a_batch_over_gets_none_of_its_figures_either(station: Station, till: Till) -> None:
+    till.pay({"104": 6_120})
+    signed = Approval("hand_over", "t", "station", "Second count of a hand-over")
+    till.add(BatchHandedOver(till.batch, CASHIER, "t", CashCount(()), 0, 16_120, 0, "", signed))
+    rows, _totals, report = read(station, ReportKind.RECEIPTS, reader=Reader(CASHIER, sees_all=True))
+    assert rows == []
+    assert report.head is not None
+    assert report.head.hidden == (till.batch,)
+    assert len(read(station, ReportKind.RECEIPTS, reader=Reader("s", sees_all=True))[0]) == 1
 
 
 def test_a_terminal_where_nobody_is_known_gets_balanced_batches_only(station: Station, till: Till) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.domain.drawer_limit import AboveLimit
 from app.domain.entry import EntryRef
 from app.domain.facts.base import Envelope, Fact
 from app.domain.facts.batches import TenderResult
@@ -22,6 +23,20 @@ def custody_facts(entries: Sequence[Told], sitting: Sitting, zone: str) -> tuple
         elif isinstance(fact, DrawerCounted):
             shown.append((words.tr("Surprise count"), _surprise(fact, envelope, sitting, at)))
     return tuple(shown)
+
+
+def limit_facts(above: Sequence[AboveLimit], zone: str) -> tuple[tuple[str, str], ...]:
+    """When the drawer held more than its limit, and when cash was turned in (R6)."""
+    return tuple(
+        (
+            words.tr("Above its limit"),
+            words.tr("{since} to {until}, at most {most}").format(
+                since=words.clock_time(one.since, zone), most=words.amount(one.most),
+                until=words.clock_time(one.until, zone) if one.until else words.tr("now"),
+            ),
+        )
+        for one in above
+    )  # fmt: skip
 
 
 def handed_facts(entries: Sequence[Told], sitting: Sitting, zone: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """One batch before a supervisor: look, accept, send back, reopen; always on exactly what was seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.about import HANDED, SURPRISE
 from app.domain.day_totals import compared
 from app.domain.difference import Finding, find_in
-from app.domain.records import BatchRecord
+from app.domain.drawer_limit import AboveLimit, CashMove, above_limit, moves_of
+from app.domain.facts.batches import CashTurnedIn
+from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from app.usecases.accept_count import AcceptRequest, BatchIsBalanced
@@ -156,4 +158,14 @@ def _read(books: BooksReader, number: str) -> DetailRead | None:
         tolerance=policy.over_short_tolerance,
         custody=custody_of(books, number),
         has_paper=bool(ranges_out(books, batch.holders)),
+        above=_above(books, batch, receipts, policy.drawer_limit) if batch.drawer else (),
     )
+
+
+def _above(
+    books: BooksReader, batch: BatchRecord, receipts: Sequence[ReceiptRecord], limit: int
+) -> tuple[AboveLimit, ...]:
+    """When the drawer held more than its limit (R6)."""
+    out = books.happenings(batch=batch.batch, kinds=(CashTurnedIn.KIND,)) if batch.turned_in else ()
+    turned_in = [CashMove(by.at, -fact.cents) for _ref, by, fact in out if isinstance(fact, CashTurnedIn)]
+    return above_limit((*moves_of(receipts), *turned_in), starting=batch.starting_cash.total.cents, limit=limit)

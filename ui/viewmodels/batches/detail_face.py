@@ -5,12 +5,13 @@ from app.domain.batch_state import BatchState
 from app.domain.count import needs_reason
 from app.domain.day_totals import all_classes, compared, may_see_sums
 from app.domain.difference import Finding, Suspect, SuspectKind
+from app.domain.drawer_limit import AboveLimit
 from app.domain.facts.batches import TenderResult
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.domain.user import Deed, User
 from app.frozen import frozen
 from ui.viewmodels.batches import words
-from ui.viewmodels.batches.custody_face import Told, custody_facts, handed_facts
+from ui.viewmodels.batches.custody_face import Told, custody_facts, handed_facts, limit_facts
 from ui.viewmodels.batches.words import BadgeShown
 from ui.viewmodels.session import Sitting
 
@@ -79,6 +80,7 @@ class DetailRead:
     tolerance: int
     custody: tuple[Told, ...] = ()
     has_paper: bool = False
+    above: tuple[AboveLimit, ...] = ()
 
 
 def detail_of(read: DetailRead, sitting: Sitting) -> Detail:
@@ -144,6 +146,8 @@ def _facts(read: DetailRead, sitting: Sitting) -> tuple[tuple[str, str], ...]:
     ]
     if batch.turned_in:
         facts.append((tr("Turned in"), words.amount(batch.turned_in)))
+    if may_see_sums(batch, sitting.user.user):
+        facts += limit_facts(read.above, read.zone)
     told = custody_facts if may_see_sums(batch, sitting.user.user) else handed_facts
     facts += told(read.custody, sitting, read.zone)
     if batch.counts:

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.about import HANDED
+from app.domain.about import HANDED, PAPER_OF
 from app.domain.batch_state import BatchState
+from app.domain.facts.paper import PaperEntered
 from app.domain.print_job import PrintState
 from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError, RuleBrokenError
@@ -209,6 +210,10 @@ def _mark(books: BooksReader, receipt: ReceiptRecord) -> BadgeShown:
         is_open = not receipt.void_approval
         return BadgeShown(tr("Void, to approve") if is_open else tr("Void"), "attention" if is_open else "risk", "x")
     jobs = [job for job in books.print_jobs(receipt=receipt.receipt) if job.what != "pulse"]
+    papers = () if jobs else books.about(PAPER_OF, receipt.receipt)
+    for _ref, _by, fact in papers:
+        if isinstance(fact, PaperEntered):
+            return BadgeShown(tr("Paper {number}").format(number=fact.paper), "neutral", "receipt")
     return _print_mark([PrintState(job.state) for job in jobs])
 
 

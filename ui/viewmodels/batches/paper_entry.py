@@ -103,6 +103,7 @@ class PaperEntryModel(QObject):
 
     def _is_in(self, taken: PaymentTaken) -> None:
         self._is_busy = False
+        self._counter.do(lambda deeds: deeds.confirm_shown(taken.receipt))
         typed, self._asked_for, self._answers = self._asked_for, None, ()
         paper = typed.paper.strip().upper() if typed is not None else ""
         self.entered.emit(
