@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.domain.draft import DESK_LANES
 from app.domain.entry import EntryRef
 from app.domain.reasons import said
 from app.domain.records import PayerMemory, ReceiptRecord
@@ -108,11 +109,12 @@ class ReceiptAnswers(Answers):
     def unanswered(self) -> Sequence[ReceiptRecord]:
         """Receipts of an unclean stop that neither the screen nor the printer confirmed, until answered (ledger b.7).
 
-        A void receipt or one whose paper the printer confirmed needs no question.
+        A void receipt or one whose paper the printer confirmed needs no question, nor does mail: nobody stood there.
         """
         records = [self._receipt(row) for row in self._rows(_UNANSWERED)]
         printed = {receipt for (receipt,) in self._rows(_PRINTED)}
-        return [record for record in records if not record.is_void and record.receipt not in printed]
+        asked = [record for record in records if not record.is_void and record.receipt not in printed]
+        return [record for record in asked if record.lane not in DESK_LANES]
 
     def _receipt(self, row: tuple[Any, ...]) -> ReceiptRecord:
         _receipt_id, eid, void_eid, reprints, posting_no, void_posting_no, h, payload = row

@@ -57,9 +57,9 @@ def payment_figures(place: Path, *, seed: int, size: int) -> tuple[Figure, Figur
     """
     ground = _ground(place / "ground", seed=seed, accounts=min(size, ACCOUNTS))
     requests = _requests(ground, Dice(seed), BEFORE + ROUNDS * A_ROUND)
-    deeds = _caught(ground, _copy(ground, place / "caught"), requests)
-    ours = _Ours(ground, _copy(ground, place / "ours"))
-    bare = _Bare(ground, _copy(ground, place / "bare"))
+    deeds = caught_rows(ground, copied(ground, place / "caught"), requests)
+    ours = _Ours(ground, copied(ground, place / "ours"))
+    bare = BareSide(ground, copied(ground, place / "bare"))
     frames = ours.frames(requests[:BEFORE])
     bare.round(deeds[:BEFORE])
     times: tuple[list[list[float]], list[list[float]]] = ([], [])
@@ -85,7 +85,7 @@ class _Ours:
     def __init__(self, ground: Ground, folder: Path) -> None:
         from db.books import made_books
 
-        self._db = _opened(ground, folder)
+        self._db = opened_as_writer(ground, folder)
         self._clock = SimulatedClock(MORNING)
         books = made_books(self._db, folder / STATION_DB, ground.key, clock=self._clock, app_v="")
         self._save, self._take = SaveDraft(books), TakePayment(books)
@@ -115,11 +115,11 @@ class _Ours:
         self._save(request.draft)
 
 
-class _Bare:
+class BareSide:
     """The caught rows, written without program and triggers."""
 
     def __init__(self, ground: Ground, folder: Path) -> None:
-        self._db = _opened(ground, folder)
+        self._db = opened_as_writer(ground, folder)
         for (name,) in self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             self._db.execute(f"DROP TRIGGER {name}")
 
@@ -182,13 +182,13 @@ def _mark(n: int) -> str:
     return hashlib.sha256(f"payer {n}".encode()).hexdigest()
 
 
-def _caught(
+def caught_rows(
     ground: Ground, folder: Path, requests: Sequence[PaymentRequest]
 ) -> list[tuple[list[Written], list[Written]]]:
     """What each payment writes: first its draft, then the payment itself."""
     from db.books import made_books
 
-    connection = CatchingConnection(_opened(ground, folder))
+    connection = CatchingConnection(opened_as_writer(ground, folder))
     clock = SimulatedClock(MORNING)
     books = made_books(connection, folder / STATION_DB, ground.key, clock=clock, app_v="")
     found = []
@@ -201,12 +201,13 @@ def _caught(
     return found
 
 
-def _opened(ground: Ground, folder: Path) -> Connection:
+def opened_as_writer(ground: Ground, folder: Path) -> Connection:
     """As the writer opens it, page cache included; the same for both sides."""
     return opened(folder / STATION_DB, ground.key, cache_kib=WRITER_CACHE_KIB)
 
 
-def _copy(ground: Ground, folder: Path) -> Path:
+def copied(ground: Ground, folder: Path) -> Path:
+    """The folder once more."""
     shutil.copytree(ground.folder, folder)
     return folder
 

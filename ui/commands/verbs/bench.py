@@ -21,6 +21,7 @@ SWITCH_INTERVAL_S = 0.0005  # the window's
 SEED, SIZE, SIZE_LIMIT = 7, 200_000, 2_000_000
 GROUPS = {
     "payment": "payment.payment_figures",
+    "mail": "mail.mail_figures",
     "search": "search.search_figures",
     "start": "start.start_figures",
     "stall": "stall.stall_figures",
@@ -54,7 +55,7 @@ def bench(
     ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", help="Only these: payment, search, start, stall; import (minutes) when named."),
+        typer.Option("--only", help="Only these: payment, mail, search, start, stall; import (minutes) when named."),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

@@ -19,7 +19,7 @@ from app.usecases.drop_draft import DropRequest
 from app.usecases.payment_checks import AccountUnknownError
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.mail.pasted import Pasted
-from ui.viewmodels.mail.words import amount, tr
+from ui.viewmodels.mail.words import tr
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.line_face import face_of
 
@@ -134,7 +134,11 @@ class ItemModel(QObject):
             self._put(self._draft.accepting(line.account, cents))
         except RuleBrokenError as error:
             return self._say(error.sentence())
-        self._go(self._next_step())
+        step = self._next_step()
+        if step is Step.DECIDE:
+            self._look()
+        else:
+            self._go(step)
         return True
 
     def next_stub(self) -> None:
@@ -204,7 +208,10 @@ class ItemModel(QObject):
             self._say(error.sentence())
             return
         self._paper = None
-        self._go(Step.PAPER)
+        if self.left > 0:
+            self._go(Step.PAPER)
+        else:
+            self._look()
 
     def fit_stub(self) -> bool:
         """Take what the papers hold: less leaves the rest due, more goes on the account."""
@@ -243,10 +250,6 @@ class ItemModel(QObject):
         """It became a receipt, or lies aside: the next item."""
         self._fresh()
         self.changed.emit()
-
-    def look_again(self) -> None:
-        """After a refusal was answered."""
-        self._look()
 
     def _gone(self, draft: str, _ref: object) -> None:
         if draft == self._draft.draft:
@@ -308,12 +311,20 @@ class ItemModel(QObject):
         number = other.number if isinstance(other, SealedCheckRead) else other.reference
         return bool(read.number) and (read.payer_mark, read.number) == (other.payer_mark, number)
 
+    def keep(self) -> None:
+        """The item stays unfinished: on the disk as it stands."""
+        draft = self._draft
+        self._counter.do(lambda deeds: deeds.save_draft(draft), failed=self._failed, is_sale=True)
+
     def _put(self, draft: Draft) -> None:
+        """The item stands so now; one that is whole becomes a receipt in the same breath, and needs no row before."""
         self._draft = draft
         if draft.is_empty and not self._is_kept:
             return
+        is_whole = self._is_kept and not draft.reads and draft.obstacle is None and not self.left
         self._is_kept = True
-        self._counter.do(lambda deeds: deeds.save_draft(draft), failed=self._failed, is_sale=True)
+        if not is_whole:
+            self.keep()
 
     def _fresh(self) -> None:
         sitting, batch = self._session.sitting, self._batch
@@ -331,15 +342,6 @@ class ItemModel(QObject):
 
     def _failed(self, error: CityTillError) -> None:
         self.told.emit(error.sentence())
-
-
-def difference_words(item: ItemModel) -> str:
-    """`6.10 less than the stubs`; empty when they agree."""
-    left = item.left
-    if not left or not item.draft.tenders:
-        return ""
-    words = tr("{amount} less than the stub") if left > 0 else tr("{amount} more than the stub")
-    return words.format(amount=amount(abs(left)))
 
 
 def _random_id() -> str:

@@ -66,6 +66,7 @@ class Keying(QObject):
         """Post the item in hand; a second Enter while it is under way does nothing."""
         sitting, draft = self._session.sitting, self._item.draft
         if sitting is None or self._is_busy or self._refusal.shown is not None:
+            self._item.keep()
             return
         home = self.home
         request = PaymentRequest(
@@ -122,6 +123,8 @@ class Keying(QObject):
         refusal = refusal_of(error, draft)
         if isinstance(error, DraftGoneError):
             self._item.forget()
+        else:
+            self._item.keep()
         if refusal is None:
             self.told.emit(error.sentence())
             return

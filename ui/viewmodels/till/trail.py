@@ -1,8 +1,10 @@
 """The receipts saved last, with what became of their paper; and one receipt to look at."""
 
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.draft import DESK_LANES
 from app.domain.print_job import PrintState
 from app.domain.records import PrintJobRecord, ReceiptRecord
 from app.errors import CityTillError
@@ -30,7 +32,7 @@ class SavedWord:
 
 
 class TrailModel(QObject):
-    """The last three receipts of the station. Signal: `changed()`."""
+    """The last three receipts of the till; what came by mail is not among them. Signal: `changed()`."""
 
     changed = Signal()
 
@@ -55,8 +57,10 @@ class TrailModel(QObject):
 
     def look(self) -> None:
         """Ask the books anew, while somebody is there to see it."""
-        if self._session.sitting is not None:
-            self._counter.ask(_last_receipts, done=self._found, failed=self._unread)
+        sitting = self._session.sitting
+        if sitting is not None:
+            batch = sitting.batch.batch if sitting.batch is not None else ""
+            self._counter.ask(partial(_last_receipts, batch), done=self._found, failed=self._unread)
 
     def _moved(self, _job: int) -> None:
         self.look()
@@ -89,8 +93,12 @@ def saved_word(receipt: ReceiptRecord, jobs: tuple[PrintJobRecord, ...]) -> Save
     return SavedWord(receipt.receipt, amount(receipt.total), words, is_trouble, icon)
 
 
-def _last_receipts(books: BooksReader) -> tuple[SavedWord, ...]:
+def _last_receipts(batch: str, books: BooksReader) -> tuple[SavedWord, ...]:
+    found = books.receipts(limit=SHOWN)
+    if batch and any(receipt.lane in DESK_LANES for receipt in found):  # mail was keyed here meanwhile
+        found = books.receipts(batch=batch, limit=SHOWN)
     return tuple(
         saved_word(receipt, tuple(books.print_jobs(receipt=receipt.receipt)))
-        for receipt in books.receipts(limit=SHOWN)
+        for receipt in found
+        if receipt.lane not in DESK_LANES
     )
