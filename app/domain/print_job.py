@@ -61,6 +61,8 @@ class Why(Enum):
     TOO_OLD = "waited too long"
     PULSE_TOO_OLD = "not opened"
     NO_LAYOUT = "cannot be laid out"
+    NO_SLIP_STATION = "no slip station"
+    NO_SLIP = "no check put in"
     DRAWER_SHUT = "did not open"
     DRAWER_BACKWARDS = "sensor reads backwards"
 
@@ -92,6 +94,8 @@ _SENTENCES = {
     Why.TOO_OLD: "This waited for too long and was not printed. Reprint it if the customer still needs it.",
     Why.PULSE_TOO_OLD: "The drawer was not opened in time. Open it with No-sale.",
     Why.NO_LAYOUT: "This paper could not be laid out for the printer. Save it as PDF.",
+    Why.NO_SLIP_STATION: "This printer cannot print on a check. Stamp its back by hand.",
+    Why.NO_SLIP: "No check was put into the printer. Endorse it again and put it in, or stamp it by hand.",
     Why.DRAWER_SHUT: "The drawer did not open. See that it is not locked or jammed and its cable is in.",
     Why.DRAWER_BACKWARDS: "The drawer opened, but its sensor reads the wrong way round. Turn it round in Set-up.",
 }

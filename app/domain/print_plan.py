@@ -34,6 +34,13 @@ class PlanUnreadableError(RecordsError):
         self.why = why
 
 
+class PaperStation(Enum):
+    """What is printed on: the roll, or the back of a check put into the slip (UnifiedPOS: RECEIPT, SLIP)."""
+
+    RECEIPT = "receipt"
+    CHECK_BACK = "check_back"
+
+
 class Align(Enum):
     """Where a text stands in its line."""
 
@@ -146,10 +153,11 @@ _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 
 @frozen
 class PrintPlan:
-    """The lines of one print job and the columns (font A characters) they were laid out for."""
+    """The lines of one print job, the columns (font A characters) they were laid out for, and what they go on."""
 
     lines: tuple[PlanLine, ...]
     columns: int = 42
+    station: PaperStation = PaperStation.RECEIPT
 
     def __post_init__(self) -> None:
         if not COLUMNS_MIN <= self.columns <= COLUMNS_MAX:
@@ -159,7 +167,8 @@ class PrintPlan:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON types; values equal to their defaults are left out."""
-        return {"v": PLAN_VERSION, "columns": self.columns, "lines": [_line_to_json(line) for line in self.lines]}
+        stored = {"v": PLAN_VERSION, "columns": self.columns, "lines": [_line_to_json(line) for line in self.lines]}
+        return stored if self.station is PaperStation.RECEIPT else {**stored, "station": self.station.value}
 
     @classmethod
     def from_json(cls, stored: Any) -> "PrintPlan":
@@ -171,7 +180,7 @@ class PrintPlan:
         try:
             version, columns = stored["v"], stored["columns"]
             lines = tuple(_line_from_json(line) for line in stored["lines"]) if version == PLAN_VERSION else ()
-            plan = cls(lines, columns)
+            plan = cls(lines, columns, PaperStation(stored.get("station", PaperStation.RECEIPT.value)))
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise PlanUnreadableError(str(error)) from error
         if version != PLAN_VERSION:

@@ -15,6 +15,23 @@ def ask_acknowledge(tag: bytes) -> bytes:
     return b"\x1d\x28\x48\x06\x00\x30\x30" + tag
 
 
+ASK_SLIP = 5  # DLE EOT 5, hybrids: bit 3 is set while the printer waits for a sheet
+SLIP_AWAITED = 0x08
+CANCEL_SLIP = b"\x10\x05\x03"  # DLE ENQ 3: wait no longer; what was sent for the sheet is dropped
+_TO_ROLL = b"\x1b\x63\x30\x01\x1b\x63\x31\x01"
+
+
+def slip_begins(*, both_sides: bool) -> bytes:
+    """ESC f, then the slip: GS ( G fn 48 for a check's back, ESC c 0 and c 1 where a person turned the check."""
+    side = b"\x1d\x28\x47\x02\x00\x30\x44" if both_sides else b"\x1b\x63\x30\x04\x1b\x63\x31\x04"
+    return b"\x1b\x66\x01\x05" + side
+
+
+def slip_ends(*, both_sides: bool) -> bytes:
+    """Eject the sheet, and print on the roll again."""
+    return (b"\x1d\x28\x47\x02\x00\x55\x30" if both_sides else b"\x0c") + _TO_ROLL
+
+
 ASK_PAPER_IN_TURN = b"\x1d\x72\x01"  # GS r 1: answered when the printer reaches it
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
-from app.domain.print_plan import Align, Barcode, Cut, Feed, Pair, PlanLine, PrintPlan, Text
+from app.domain.print_plan import Align, Barcode, Cut, Feed, Pair, PaperStation, PlanLine, PrintPlan, Text
 from app.domain.print_rows import Row, rows_of
 from app.errors import DeviceFaultError
-from devices.drivers.escpos_commands import code_128
+from devices.drivers.escpos_commands import code_128, slip_begins, slip_ends
 from devices.drivers.profiles import Knife, PrinterProfile
 
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -60,14 +60,20 @@ class EscPosEncoder:
             dummy = escpos.Dummy(profile=self._profile.escpos)
             dummy.hw("INIT")
             dummy.charcode(self._profile.code_page)
+            is_slip = plan.station is not PaperStation.RECEIPT
+            if is_slip:
+                dummy._raw(slip_begins(both_sides=self._profile.slip_both_sides))
+            columns = self._profile.slip_line_chars if is_slip else self._profile.columns
             look = Row("")
             for line in plan.lines:
-                look = self._encode_line(dummy, line, look)
+                look = self._encode_line(dummy, line, look, columns)
+            if is_slip:
+                dummy._raw(slip_ends(both_sides=self._profile.slip_both_sides))
         except (sys.modules["escpos.exceptions"].Error, ValueError, LookupError) as error:
             raise LayoutError(self._profile.name) from error
         return bytes(dummy.output)
 
-    def _encode_line(self, dummy: Any, line: PlanLine, look: Row) -> Row:
+    def _encode_line(self, dummy: Any, line: PlanLine, look: Row, columns: int) -> Row:
         """One line of the plan; returns the look that the printer is left with."""
         match line:
             case Barcode() if self._profile.bar_codes:
@@ -75,7 +81,7 @@ class EscPosEncoder:
                 dummy._raw(code_128(line.data))
                 return look
             case Barcode():
-                return self._encode_line(dummy, Text(line.data, align=Align.CENTRE), look)
+                return self._encode_line(dummy, Text(line.data, align=Align.CENTRE), look, columns)
             case Feed():
                 dummy.print_and_feed(line.lines)
                 return look
@@ -83,7 +89,7 @@ class EscPosEncoder:
                 self._cut(dummy)
                 return look
             case _:
-                for row in rows_of(self._folded(line), columns=self._profile.columns):
+                for row in rows_of(self._folded(line), columns=columns):
                     look = _set_look(dummy, row, look)
                     dummy.text(row.text + "\n")
                 return look

@@ -27,6 +27,7 @@ class PrinterLimits:
     drawer_s: float = 2.0
     drawer_poll_s: float = 0.25
     idle_close_s: float = 60.0
+    slip_s: float = 20.0
 
 
 class EscPosLine:

@@ -11,6 +11,7 @@ Legal order of a job:
         | sent                 never acknowledges -> SENT
     wait, asking DLE EOT --- paper out, cover ----> UNKNOWN; its late answer still makes it CONFIRMED
         |            `------ no answer in time ---> UNKNOWN
+        | a check's back: DLE EOT 5 until a sheet is in; none in time: DLE ENQ 3 ---> FAILED, nothing was printed
     tag comes back --------------------------------> CONFIRMED
 
 Nothing is ever sent twice from here: a second paper is a new job that says DUPLICATE.
@@ -21,8 +22,9 @@ from collections.abc import Sequence
 
 from app.domain.device_state import PrinterHealth, Tri
 from app.domain.print_job import PrintOutcome, PrintState, Why
-from app.domain.print_plan import PrintPlan
+from app.domain.print_plan import PaperStation, PrintPlan
 from app.errors import DeviceFaultError
+from devices.drivers.escpos_commands import ASK_SLIP, CANCEL_SLIP, SLIP_AWAITED
 from devices.drivers.escpos_encoder import EscPosEncoder, LayoutError
 from devices.drivers.escpos_line import EscPosLine
 from devices.drivers.escpos_replies import health_of
@@ -43,6 +45,9 @@ class EscPosPrinter:
 
     def print(self, job: int, plan: PrintPlan) -> PrintOutcome:
         """Print once; see ReceiptPrinter."""
+        is_slip = plan.station is not PaperStation.RECEIPT
+        if is_slip and not self._profile.slip_line_chars:
+            return PrintOutcome(PrintState.FAILED, Why.NO_SLIP_STATION)
         try:
             data = self._encoder.encode(plan)
         except LayoutError:
@@ -62,6 +67,8 @@ class EscPosPrinter:
             return PrintOutcome(PrintState.FAILED, Why.NO_ANSWER)
         if self._line.acknowledge is Acknowledge.NEVER:
             return PrintOutcome(PrintState.SENT)
+        if is_slip and self._profile.reports and not self._sheet_came():
+            return PrintOutcome(PrintState.FAILED, Why.NO_SLIP)
         return self._await_answer(job, rows=len(plan.lines))
 
     def health(self) -> PrinterHealth:
@@ -108,6 +115,21 @@ class EscPosPrinter:
             self._line.close()
             return PrintOutcome(PrintState.UNKNOWN, Why.LINE_LOST)
         return PrintOutcome(PrintState.UNKNOWN, Why.NOT_CONFIRMED)
+
+    def _sheet_came(self) -> bool:
+        """Wait until the printer no longer waits for a sheet; after the limit it is told to wait no longer."""
+        ends = time.monotonic() + self._line.limits.slip_s
+        try:
+            while self._line.peek_status(ASK_SLIP).get(ASK_SLIP, 0) & SLIP_AWAITED:
+                if time.monotonic() >= ends:
+                    self._line.send(CANCEL_SLIP)
+                    self._line.peek_status(ASK_SLIP)  # answered behind it: the printer has given the sheet up
+                    self._line.close()  # the answer that the job asked for never comes
+                    return False
+                self._line.listen(lambda: False, self._line.limits.poll_s)
+        except DeviceFaultError:
+            self._line.close()
+        return True
 
     def _has_stopped(self) -> bool:
         """Whether the printer stands still with the rest of the job in it; silence is not a stop."""

@@ -27,7 +27,11 @@ class Knife(Enum):
 
 @frozen
 class PrinterProfile:
-    """One model or family; `escpos` names python-escpos' own profile, `code_page` one that it knows."""
+    """One model or family; `escpos` names python-escpos' own profile, `code_page` one that it knows.
+
+    `slip_line_chars` (UnifiedPOS SlpLineChars) is 0 without a slip station (CapSlpPresent); where the printer has no
+    head for the far side (CapSlpBothSidesPrint), a person puts the check in with its back up.
+    """
 
     name: str
     title: str
@@ -38,6 +42,8 @@ class PrinterProfile:
     reports: bool = True
     knife: Knife = Knife.PARTIAL
     bar_codes: bool = True
+    slip_line_chars: int = 0
+    slip_both_sides: bool = False
     met: str = "simulator only"
 
 
@@ -57,6 +63,10 @@ PROFILES = MappingProxyType(
                 acknowledge=Acknowledge.NEVER,
                 reports=False,
             ),
+            PrinterProfile(
+                "tm-h6000", "Epson TM-H6000, receipts and checks", 42, slip_line_chars=45, slip_both_sides=True
+            ),
+            PrinterProfile("slip-80", "Other ESC/POS printer with a slip, 80 mm", 42, slip_line_chars=42),
             PrinterProfile(
                 "tm-u220",
                 "Epson TM-U220 (impact)",

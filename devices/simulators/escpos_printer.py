@@ -9,6 +9,7 @@ from devices.simulators.loopback import LoopbackLine
 from devices.simulators.paper import PaperRow
 from devices.simulators.print_head import PrintHead
 from devices.simulators.printer_works import PrinterFault, PrinterWorks
+from devices.simulators.slip_station import Sheet
 
 RECORD_LIMIT_BYTES = 1_000_000
 MIDWAY_ROWS = 4
@@ -18,13 +19,17 @@ _STATUS_QUERY = b"\x10\x04"
 
 @frozen
 class PrinterView:
-    """Everything a window shows of the printer, at one moment; `unknown` are bytes nobody understood, as hex."""
+    """Everything a window shows of the printer, at one moment; `unknown` are bytes nobody understood, as hex.
+
+    `sheets` are the checks that came out of the slip, the last one last.
+    """
 
     rows: tuple[PaperRow, ...]
     drawer: DrawerView
     faults: frozenset[PrinterFault]
     is_powered: bool
     unknown: tuple[str, ...]
+    sheets: tuple[Sheet, ...] = ()
 
 
 @frozen
@@ -134,6 +139,7 @@ class SimulatedPrinter:
                 frozenset(self._works.faults),
                 self._is_powered,
                 tuple(self._works.unknown),
+                self._works.slip.sheets,
             )
 
     def recording(self) -> tuple[Recorded, ...]:

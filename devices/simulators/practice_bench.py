@@ -10,6 +10,8 @@ from devices.simulators.printer_works import PrinterFault
 from devices.simulators.scanner import SimulatedScanner
 
 Fault = PrinterFault | FeederFault
+PROFILE = "tm-h6000"
+"""The practice printer prints on checks as well."""
 
 
 @frozen
@@ -43,7 +45,9 @@ class PracticeBench:
 
     def settings(self) -> dict[DeviceKind, DeviceSetting]:
         """How a program reaches the devices; valid after `start`."""
-        printer = DeviceSetting(DeviceKind.RECEIPT_PRINTER, Wiring.TCP, f"127.0.0.1:{self.printer.port}")
+        printer = DeviceSetting(
+            DeviceKind.RECEIPT_PRINTER, Wiring.TCP, f"127.0.0.1:{self.printer.port}", profile=PROFILE
+        )
         dialect = self.check_feeder.dialect.setting
         reader = DeviceSetting(DeviceKind.CHECK_READER, Wiring.SERIAL, self.check_feeder.url, dialect=dialect)
         scanner = DeviceSetting(DeviceKind.SCANNER, Wiring.SERIAL, self.scanner.url)

@@ -58,6 +58,12 @@ class PrintHead:
         self._spans: list[Span] = []
         self._qr = b""
 
+    def beside(self, *, columns: int) -> "PrintHead":
+        """A head for another paper of the same printer, with the look that this one has."""
+        other = PrintHead(columns=columns)
+        other._look = self._look
+        return other
+
     def reset(self) -> None:
         """ESC @, or power: the look of a fresh start, an unfinished row is forgotten."""
         self._look = _Look()

@@ -12,6 +12,7 @@ from enum import Enum
 from devices.simulators.drawer import SimulatedDrawer
 from devices.simulators.escpos_tokens import Token, next_token
 from devices.simulators.print_head import PrintHead
+from devices.simulators.slip_station import SlipStation
 
 BUFFER_LIMIT_BYTES = 4_000_000
 UNKNOWN_LIMIT = 200
@@ -31,6 +32,7 @@ class PrinterFault(Enum):
     NO_REPLY = "No reply"
     LATE_REPLY = "Late reply"
     CUTTER_JAM = "Cutter jam"
+    SLIP_EMPTY = "No check put in"
     DRAWER_JAMMED = "Drawer jammed"
     DRAWER_BACKWARDS = "Drawer polarity"
 
@@ -52,6 +54,7 @@ class PrinterWorks:
         hang_up: Callable[[], None],
     ) -> None:
         self.head = head
+        self.slip = SlipStation(head)
         self.drawer = drawer
         self.faults: set[PrinterFault] = set()
         self.unknown: list[str] = []
@@ -81,7 +84,7 @@ class PrinterWorks:
     def work(self) -> None:
         """Print from the buffer as long as nothing stops the head."""
         at = 0
-        while at < len(self._buffer) and not self.is_offline:
+        while at < len(self._buffer) and not self.is_offline and not self.awaits_slip:
             token = next_token(self._buffer, at)
             if token is None:
                 break
@@ -105,6 +108,7 @@ class PrinterWorks:
         self._asb = 0
         self.jammed_cutter = False
         self.head.reset()
+        self.slip.leave()
 
     def release_held(self) -> None:
         """Send the acknowledgements that LATE_REPLY held back."""
@@ -116,6 +120,11 @@ class PrinterWorks:
     def is_paper_out(self) -> bool:
         """The roll has ended, or the switch says so."""
         return PrinterFault.PAPER_OUT in self.faults or self.head.rows_left == 0
+
+    @property
+    def awaits_slip(self) -> bool:
+        """The slip was chosen and nobody has put a check in."""
+        return self.slip.is_chosen and PrinterFault.SLIP_EMPTY in self.faults
 
     @property
     def is_offline(self) -> bool:
@@ -141,11 +150,14 @@ class PrinterWorks:
     def _real_time(self, token: Token, *, behind: bytes) -> None:
         """Do it now; clearing the buffer spares what came `behind` the command."""
         match token.name, token.args[0]:
-            case "DLE EOT", n if n in (1, 2, 3, 4):
+            case "DLE EOT", n if n in (1, 2, 3, 4, 5):
                 self._reply(bytes([self._status(n)]))
             case "DLE ENQ", 2:
                 self._buffer = behind
                 self.jammed_cutter = False
+            case "DLE ENQ", 3 if self.slip.is_chosen:
+                self._buffer = behind
+                self.slip.leave()
             case "DLE ENQ", 1:
                 self.jammed_cutter = False
             case "DLE DC4", 1 if not self.jammed_cutter:
@@ -161,6 +173,7 @@ class PrinterWorks:
             2: (0x04, PrinterFault.COVER_OPEN in self.faults, 0x20, self.is_paper_out, 0x40, self.jammed_cutter),
             3: (0x08, self.jammed_cutter),
             4: (0x0C, low, 0x60, self.is_paper_out),
+            5: (0x08, self.awaits_slip, 0x60, PrinterFault.SLIP_EMPTY in self.faults),
         }[n]
         return 0x12 | sum(mask for mask, is_set in zip(bits[::2], bits[1::2], strict=True) if is_set)
 
@@ -182,6 +195,8 @@ class PrinterWorks:
             return
         if token.name == "GS V" and PrinterFault.CUTTER_JAM in self.faults:
             self.jammed_cutter = True
+        if self.slip.obey(token):
+            return
         if token.name == "unknown" or not self.head.print(token):
             _LOG.warning("practice printer: unknown bytes %s", token.raw.hex(" "))
             self.unknown = [*self.unknown, token.raw.hex(" ")][-UNKNOWN_LIMIT:]

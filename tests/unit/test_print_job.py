@@ -9,7 +9,7 @@ from app.domain.print_job import PrintState, Why
 @pytest.mark.parametrize("why", [why for why in Why if why is not Why.NONE])
 def test_every_reason_is_a_sentence_with_a_next_step(why: Why) -> None:
     assert why.sentence.endswith(".")
-    steps = ("eprint", "Look at the paper", "look at the paper", "See that", "Set-up", "No-sale", "PDF")
+    steps = ("eprint", "Look at the paper", "look at the paper", "See that", "Set-up", "No-sale", "PDF", "by hand")
     assert any(step in why.sentence for step in steps)
     assert len(why.value) <= 24
 

@@ -14,9 +14,11 @@ from app.domain.print_plan import PlanUnreadableError, PrintPlan
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from app.settings.receipt_forms import form_for
+from app.usecases.endorse_checks import WORD
 from db.print_queue import PrintQueue
 from db.questions.work import QueuedJob
 from db.station import Station
+from receipts.layouts.endorsement import endorsement_plan
 from receipts.layouts.receipt import receipt_plan
 from receipts.layouts.slip_parts import DuplicateMark
 from receipts.layouts.void_slip import void_plan
@@ -83,6 +85,18 @@ def void_paper(
     )
 
 
+def endorsement_paper(books: BooksReader, number: str, place: int) -> PrintPlan | None:
+    """What goes on the back of a receipt's check, by its place among the checks (R11)."""
+    record = books.receipt(number)
+    if record is None:
+        return None
+    policy = books.policy(record.business_date)
+    return endorsement_plan(
+        record, place, policy=policy, names=names_of(books), zone=ZoneInfo(policy.city_time_zone),
+        practice=books.is_practice(),
+    )  # fmt: skip
+
+
 def reprint_mark(books: BooksReader, number: str) -> DuplicateMark | None:
     """Who asked for the last second paper of a receipt, and when; None while there was none (R14)."""
     record = books.receipt(number)
@@ -140,6 +154,9 @@ class PaperJobs:
 
     def _laid_out(self, books: BooksReader, queued: QueuedJob) -> PrintPlan | None:
         mark = None
+        if queued.what.startswith(WORD):
+            _word, place, number = queued.what.split(" ")
+            return endorsement_paper(books, number, int(place))
         if queued.what == DUPLICATE:
             mark = reprint_mark(books, queued.receipt) or DuplicateMark(queued.queued_at, "")
         if queued.what == VOID:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.usecases.declare_postings import DeclarePostings
     from app.usecases.drop_draft import DropDraft
     from app.usecases.end_note import EndNote
+    from app.usecases.endorse_checks import EndorseChecks
     from app.usecases.enter_paper import EnterPaper
     from app.usecases.export_posting import ExportPosting
     from app.usecases.found_station import FoundStation
@@ -89,6 +90,7 @@ class Deeds:
     declare_postings: "Later[DeclarePostings]" = Later()
     drop_draft: "Later[DropDraft]" = Later()
     end_note: "Later[EndNote]" = Later()
+    endorse_checks: "Later[EndorseChecks]" = Later()
     enter_paper: "Later[EnterPaper]" = Later()
     export_posting: "Later[ExportPosting]" = Later()
     found_station: "Later[FoundStation]" = Later()

@@ -22,7 +22,7 @@ from devices.simulators.sample_checks import SAMPLE_CHECKS, SampleCheck
 from receipts.renderers.roll import Roll
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.practice_checks import CheckShown, check_shown
-from ui.viewmodels.practice_paper import byte_lines, roll_of
+from ui.viewmodels.practice_paper import byte_lines, roll_of, sheet_rows
 from ui.viewmodels.session import Session
 from ui.viewmodels.till.words import day_and_month
 
@@ -110,7 +110,8 @@ class PracticeModel(QObject):
 
     def roll(self) -> Roll:
         """The paper."""
-        rows = self._bench.printer.view().rows
+        view = self._bench.printer.view()
+        rows = (*view.rows, *sheet_rows(view.sheets))
         if rows != self._rows:  # the printer is asked for its status all day; its paper moves seldom
             self._rows, self._roll = rows, roll_of(rows, columns=COLUMNS)
         return self._roll

@@ -12,7 +12,9 @@ from devices.simulators.paper import (
     PaperRaster,
     PaperRow,
     PaperText,
+    Span,
 )
+from devices.simulators.slip_station import Sheet
 from receipts.renderers.code128 import bars
 from receipts.renderers.roll import BARCODE_ROWS, Drawn, DrawnBars, DrawnCut, DrawnText, Roll
 
@@ -32,6 +34,14 @@ def roll_of(rows: Sequence[PaperRow], *, columns: int) -> Roll:
         drawn += pieces
         at += high
     return Roll(columns, at, tuple(drawn))
+
+
+def sheet_rows(sheets: Sequence[Sheet]) -> tuple[PaperRow, ...]:
+    """The check that came out of the slip last, as it lies beside the roll."""
+    if not sheets:
+        return ()
+    title = PaperText((Span(f"SLIP: {sheets[-1].side} of check {len(sheets)}", inverse=True),), "centre")
+    return (PaperFeed(1), PaperCut(), title, *sheets[-1].rows, PaperCut())
 
 
 def byte_lines(recorded: Sequence[Recorded]) -> tuple[str, ...]:

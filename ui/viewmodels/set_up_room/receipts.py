@@ -32,7 +32,7 @@ class ReceiptsPage(SettingsPage):
     @property
     def second(self) -> str:
         """Under it."""
-        return self.tr("copies, header, trailer, endorsement")
+        return self.tr("copies, words, endorsement")
 
     @property
     def lead(self) -> str:

@@ -63,6 +63,7 @@ class TillModel(QObject):
         self._at_work = ""
         self._next_scan = ""
         self._confirmed = ""
+        self._endorse: Callable[[str], None] | None = None
         self.approvals = ApprovalModel(counter, session, self)
         self.lanes = LaneBook(counter, session, parent=self)
         self.work = WorkModel(counter, session, self.lanes, self)
@@ -220,6 +221,16 @@ class TillModel(QObject):
     def reprint_last(self) -> None:
         """Ctrl+P: the receipt of the band, else the last one saved."""
         self.papers.reprint(self.moment.receipt or self.trail.last)
+
+    def endorse_last(self) -> None:
+        """Alt+E: the backs of the checks of the receipt of the band, else of the last one saved (R11)."""
+        if self._endorse is None:
+            from ui.viewmodels.till.endorsing import EndorsingModel  # noqa: PLC0415 - of no use before the first scan
+
+            endorsing = EndorsingModel(self._counter, self.session, self.watch, self)
+            endorsing.told.connect(self.tell)
+            self._endorse = endorsing.endorse
+        self._endorse(self.moment.receipt or self.trail.last)
 
     def reveal(self) -> None:
         """Show the details of a confidential account in hand."""

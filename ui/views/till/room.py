@@ -78,7 +78,7 @@ class TillRoom(RoomView):
             "F10": self.tr("Finish"), "Alt A": self.tr("Amount in hand"), "Alt 1": self.tr("Past due"),
             "Alt 2": self.tr("To stay on"), "Alt 3": self.tr("All of it"), "Alt Up": self.tr("Line above"),
             "Alt Down": self.tr("Line below"), "Alt U": self.tr("Accounts the check's payer paid last"),
-            "Alt B": self.tr("Tape of the batch"),
+            "Alt B": self.tr("Tape of the batch"), "Alt E": self.tr("Endorse the checks"),
         }  # fmt: skip
         keys = [(key.cap, key.words or said.get(key.cap, ""), key.other.replace("+", " ")) for key in self._keys]
         return tuple((cap, f"{words} ({other})" if other else words) for cap, words, other in keys if words)
@@ -208,6 +208,7 @@ class TillRoom(RoomView):
             TillKey("F11", self.tr("Park"), "Alt+P", model.park_or_recall),
             TillKey("F12", self.tr("Next lane"), "Alt+L", model.next_lane),
             TillKey("Ctrl P", self.tr("Reprint"), "", model.reprint_last),
+            TillKey("Alt E", "", "", model.endorse_last),
             TillKey("Ctrl Shift V", self.tr("Void"), "", self.dialogs.void),
             TillKey("Ctrl Shift D", self.tr("No-sale"), "", self.dialogs.no_sale),
             TillKey("Del", self.tr("Remove line"), "Alt+R", model.remove_line),
