@@ -10,14 +10,13 @@ from app.domain.money import AmountUnreadableError, Money
 TYPES_LIMIT = 80
 PARTS_LIMIT = 8
 NAME_LIMIT = 40
-REFERENCE_LABEL_LIMIT = 40
 PRICE_LIMIT = 10_000_000
 _CODE = r"[A-Z0-9][A-Z0-9-]{0,11}"
 _LEDGER = r"[A-Z0-9][A-Z0-9.-]{0,23}"
 _FIELDS = frozenset(MiscType.__dataclass_fields__)
 _PART_FIELDS = frozenset(LedgerPart.__dataclass_fields__)
 _ROW_WRONG = "each type has code, name, price, ledger accounts, group, reference, tenders, and whether it is in use."
-_TEXTS = {"name": NAME_LIMIT, "group": NAME_LIMIT, "reference": REFERENCE_LABEL_LIMIT}
+_TEXTS = {"name": NAME_LIMIT, "group": NAME_LIMIT, "reference": NAME_LIMIT}
 
 
 def misc_fault(value: Any) -> str:
@@ -40,6 +39,9 @@ def type_fault(each: MiscType) -> str:
         return "a code has 1 to 12 capital letters, digits or dashes, like COPIES."
     if not each.name or any(text != " ".join(text.split()) for text in (each.name, each.group, each.reference)):
         return f"{each.code} needs a name, without spaces at its ends."
+    long = next((name for name, most in _TEXTS.items() if len(getattr(each, name)) > most), "")
+    if long:
+        return f"the {long} of {each.code} has at most {_TEXTS[long]} characters."
     if not each.tenders or set(each.tenders) - set(ALL_TENDERS) or len(set(each.tenders)) < len(each.tenders):
         return f"{each.code} needs at least one tender that it may be paid with."
     if not 0 <= each.price <= PRICE_LIMIT:
@@ -72,7 +74,7 @@ def _is_row(row: Any) -> bool:
     return (
         isinstance(row, Mapping) and set(row) == _FIELDS and type(row["active"]) is bool
         and type(row["price"]) is int and isinstance(row["code"], str)
-        and all(isinstance(row[name], str) and len(row[name]) <= most for name, most in _TEXTS.items())
+        and all(isinstance(row[name], str) for name in _TEXTS)
         and _are_texts(row["tenders"])
         and isinstance(row["ledger"], list | tuple) and all(_is_part(part) for part in row["ledger"])
     )  # fmt: skip

@@ -163,6 +163,7 @@ def test_t9_pennies_of_change_become_credit(cashier: Cashier, city: Set) -> None
     cashier.settle()
     figures = figures_of(cashier.draft)
     assert (figures.change, figures.note) == ("9.95", "1 account, rounded up 0.03")
+    assert all("penn" not in piece for _count, piece in figures.pieces)
     cashier.till.finish()
     receipt = cashier.receipt(cashier.saved())
     assert [line.cents for line in receipt.lines] == [1_002, 3]

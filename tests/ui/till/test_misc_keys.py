@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.settings.policy import PENNIES
 from app.usecases.change_setting import SettingRequest
@@ -73,6 +74,11 @@ def test_an_entered_price_asks_reference_and_amount_and_cash_is_rounded(screen: 
     cashier.until(lambda: screen.room.dialogs.current is None)
     assert cashier.draft.lines[0].address == "1042"
     assert screen.room.till.money.total_note.text() == "1 line, in cash 45.05"
+    line = screen.room.lines.line("misc:NSF")
+    assert line is not None
+    words = {text.text() for text in line.findChildren(QLabel) if text.isVisible()}
+    assert words >= {"Price", "entered", "Reference", "1042", "Cash", "Money order", "Card"}
+    assert "Check" not in words
     screen.press(Key.Key_F6)
     assert "may not be paid by check" in cashier.till.notice
     screen.press(Key.Key_F5)

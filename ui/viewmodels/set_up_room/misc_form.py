@@ -165,7 +165,7 @@ class MiscForm(MiscSwitchForm):
             return Wrong("", self.tr("Tick at least one tender that it may be paid by."))
         fault = type_fault(self.typed_type())
         if fault:
-            return Wrong(CODE if "code" in fault.split(" ")[:2] else LEDGER, fault[0].upper() + fault[1:])
+            return Wrong(_field_of(fault), fault[0].upper() + fault[1:])
         dated = self.dated_wrong(self._told.today)
         if dated is not None:
             return dated
@@ -190,3 +190,9 @@ class MiscForm(MiscSwitchForm):
             tenders=tuple(tender for tender in ALL_TENDERS if self.is_ticked(TENDER + tender)),
             active=self._kind is None or self._kind.active,
         )
+
+
+def _field_of(fault: str) -> str:
+    """Where a type's fault stands: its second word names the field, and all others are of the ledger accounts."""
+    fields = {"code": CODE, "name": NAME, "group": GROUP, "reference": REFERENCE, "price": PRICE}
+    return fields.get(fault.split(" ")[1], LEDGER)

@@ -74,10 +74,11 @@ def services(codes: Iterable[tuple[str, int]]) -> tuple[tuple[str, str, str], ..
     return tuple((*service(code), amount(cents)) for code, cents in codes)
 
 
-def misc_facts(misc: MiscAsked) -> tuple[tuple[str, str], ...]:
-    """Label and words: the price of a misc line, and the group it stands with."""
+def misc_facts(misc: MiscAsked, reference: str) -> tuple[tuple[str, str], ...]:
+    """Label and words: the price of a misc line, its reference, and the group it stands with."""
     price = (tr("Fixed price"), amount(misc.price)) if misc.price else (tr("Price"), tr("entered"))
-    return (price, (tr("Only with"), misc.group)) if misc.group else (price,)
+    more = ((tr("Reference"), reference), (tr("Only with"), misc.group))
+    return (price, *(fact for fact in more if fact[1]))
 
 
 def misc_tenders(misc: MiscAsked) -> tuple[tuple[str, str], ...]:

@@ -183,7 +183,7 @@ class LinesPart(QObject):
 
     def _show_figures(self, line: AccountLine, face: LineFace, *, shown: int | None) -> None:
         if face.misc is not None:
-            line.set_facts([Fact(*each) for each in misc_facts(face.misc)])
+            line.set_facts([Fact(*each) for each in misc_facts(face.misc, face.address)])
             line.set_presses(())
             line.set_services([Service(*each, "") for each in misc_tenders(face.misc)])
             return

@@ -15,6 +15,8 @@ from ui.widgets.rows import column, row
 from ui.widgets.text import Text
 
 _ROWS = 8
+_LEAST = 3
+_AROUND = 300  # head, field, words and foot
 _WIDTH = 640
 _FIRST = "Type a code or a name; Enter takes the one that is marked."
 _STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
@@ -35,7 +37,9 @@ class MiscDialog(Dialog):
         self.words.setPlaceholderText(self.tr("Code or name"))
         self.rows = ResultRows(self)
         self.rows.setAccessibleName(self.tr("Misc receipts found"))
-        self.rows.setFixedHeight(current_look().px(ROW_HEIGHT) * _ROWS)
+        px = current_look().px
+        room = parent.window().height() - px(_AROUND)
+        self.rows.setFixedHeight(min(px(ROW_HEIGHT) * _ROWS, max(px(ROW_HEIGHT) * _LEAST, room)))
         self.none = Text("", "small", "ink2", name="till_misc_none")
         self.kind = Text("", "head", weight=600, name="till_misc_kind")
         self.label = Text("", "small", "ink2")
