@@ -5,10 +5,13 @@ Alembic is imported only when a file is older: a start does not wait for it.
 
 from pathlib import Path
 
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection as HeldConnection
+from sqlalchemy.schema import CreateTable
 
 from db.engine import WritingConnection
 from db.opener import Connection
+from db.tables.views import VIEWS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -25,6 +28,12 @@ def upgrade_file(db: Connection, path: Path) -> None:
             upgrade(connection.held)
     finally:
         connection.let_go()
+
+
+def add_views(db: Connection) -> None:
+    """Views that an older program did not have, empty until they are built anew: what asks them finds nothing yet."""
+    for table in VIEWS.sorted_tables:
+        db.execute(str(CreateTable(table, if_not_exists=True).compile(dialect=sqlite.dialect())))
 
 
 def upgrade(held: HeldConnection) -> None:

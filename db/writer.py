@@ -71,7 +71,7 @@ class Writer:
 
     def has_old_views(self) -> bool:
         """Whether the views are of another version than this program's."""
-        return bool(self.run_bare(lambda db: db.execute(_VIEWS_VERSION).fetchone()[0]) != VIEWS_VERSION)
+        return self.run_bare(_views_version) != VIEWS_VERSION
 
     def warm(self) -> None:
         """Get ready for deeds now; call it when the window has a moment."""
@@ -104,6 +104,8 @@ class Writer:
                 refuse_older(db, self._path.parent)
                 if schema_version(db) != SCHEMA_HEAD:
                     _upgrade(db, self._path)
+                if _views_version(db) != VIEWS_VERSION:
+                    _add_views(db)
                 begin_session(db, at=utc_text(self._clock.now()))
         except BaseException:
             db.close()
@@ -173,6 +175,16 @@ def _upgrade(db: Connection, path: Path) -> None:
     from db.upgrade import upgrade_file
 
     upgrade_file(db, path)
+
+
+def _views_version(db: Connection) -> int:
+    return int(db.execute(_VIEWS_VERSION).fetchone()[0])
+
+
+def _add_views(db: Connection) -> None:
+    from db.upgrade import add_views
+
+    add_views(db)
 
 
 def _nothing() -> None:

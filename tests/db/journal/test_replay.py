@@ -114,6 +114,17 @@ def test_views_of_an_older_program_are_rebuilt_when_deeds_are_ready(tmp_path: Pa
         assert ("view_tender",) not in tables
 
 
+def test_a_view_that_an_older_program_did_not_have_can_be_asked_before_it_is_built(tmp_path: Path) -> None:
+    with station_in(tmp_path) as station:
+        Till(station).open_batch()
+        station.writer.run_bare(lambda db: db.execute("UPDATE work_session SET views_version = 3"))
+        station.writer.run_bare(lambda db: db.execute("DROP TABLE view_about"))
+    with station_in(tmp_path, new=False) as station:
+        assert station.writer.has_old_views()
+        [batch] = station.reader.run(lambda answers: answers.batches())
+        assert batch.held_before == ()
+
+
 def test_a_new_incarnation_begins_its_numbers_and_keeps_what_is_the_citys(tmp_path: Path) -> None:
     with station_in(tmp_path) as station:
         till = Till(station)
