@@ -17,7 +17,7 @@ from app.frozen import frozen
 from app.interchange.accounts_blob import absent_line, account_line, body_digest, quarantined_line, unread_line
 from app.interchange.accounts_delta import AccountChange
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
-from app.ports.account_intake import AccountIntake, ExtractTaken
+from app.ports.account_intake import ExtractTaken, KeptExtracts
 from db.account_body import account_of
 from db.account_rows import account_row, unread_account
 from db.answers import BookAnswers
@@ -76,7 +76,7 @@ class Staging(Protocol):
         ...
 
 
-class StagingIntake(AccountIntake, Protocol):
+class StagingIntake(KeptExtracts, Protocol):
     """Where extracts come in, also for slices that are made elsewhere."""
 
     def stage(self, *, by: str, as_of: str, business_date: str = "") -> "StagedExtract":

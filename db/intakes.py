@@ -1,4 +1,4 @@
-"""Where extracts come in (answers `app.ports.account_intake.AccountIntake`): one at a time."""
+"""Where extracts come in (answers `app.ports.account_intake.KeptExtracts`): one at a time."""
 
 from collections.abc import Callable
 

@@ -72,6 +72,10 @@ class AccountIntake(Protocol):
         """
         ...
 
+
+class KeptExtracts(AccountIntake, Protocol):
+    """Where extracts come in and what was not taken of them can be asked: the station itself."""
+
     def quarantine(self, seq: int) -> tuple[QuarantinedRow, ...]:
         """The rows that the import of that entry did not take."""
         ...

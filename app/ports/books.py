@@ -92,8 +92,10 @@ class BooksReader(History, Protocol):
         """One receipt."""
         ...
 
-    def receipts(self, *, batch: str = "", account: str = "", limit: int = 50) -> Sequence[ReceiptRecord]:
-        """The newest first, of a batch or an account or of the station."""
+    def receipts(
+        self, *, batch: str = "", account: str = "", limit: int = 50, before: str = ""
+    ) -> Sequence[ReceiptRecord]:
+        """The newest first, of a batch or an account or of the station; of a batch, those `before` a receipt."""
         ...
 
     def same_payment(self, *, account: str, cents: int, business_date: str) -> str | None:

@@ -23,8 +23,8 @@ from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.interchange.posting_file import PostingFile, PostingKind, PostingRow, split_bucket
 from app.ports.books import Books, OpenDeed
+from app.usecases.batch_receipts import batch_receipts
 
-RECEIPTS_LIMIT = 10_000
 NAMES_SHOWN = 4
 
 
@@ -192,8 +192,7 @@ def _without_held(
 def _rows_of(deed: OpenDeed, batch: BatchRecord) -> list[PostingRow]:
     zone = deed.policy(batch.business_date).city_time_zone
     rows: list[PostingRow] = []
-    receipts = deed.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT)
-    for receipt in sorted(receipts, key=lambda kept: kept.receipt):
+    for receipt in sorted(batch_receipts(deed, batch.batch), key=lambda kept: kept.receipt):
         if not receipt.is_void and not receipt.posting_file_no:
             rows += _receipt_rows(receipt, PostingKind.PAYMENT, zone=zone)
         if receipt.is_void and receipt.posting_file_no and not receipt.void_posting_file_no:

@@ -9,10 +9,10 @@ from app.domain.facts.mail import MailListed, MailSetAside, MailTakenUp
 from app.domain.mail import LISTED_SOURCES, Control, ControlDiffersError, MailLog, NoListError, control_of, log_of
 from app.domain.records import BatchNow, BatchRecord
 from app.ports.books import BooksReader
+from app.usecases.batch_receipts import batch_receipts
 
 KINDS = (MailListed.KIND, MailSetAside.KIND, MailTakenUp.KIND)
 ENTRIES_LIMIT = 10_000
-RECEIPTS_LIMIT = 10_000
 
 
 def mail_log(books: BooksReader, batch: str) -> MailLog:
@@ -24,7 +24,7 @@ def mail_log(books: BooksReader, batch: str) -> MailLog:
 
 def control(books: BooksReader, batch: str) -> Control:
     """What the batch comes to now, against its list."""
-    return control_of(mail_log(books, batch), books.receipts(batch=batch, limit=RECEIPTS_LIMIT))
+    return control_of(mail_log(books, batch), tuple(batch_receipts(books, batch)))
 
 
 def check_control(books: BooksReader, batch: BatchRecord) -> None:

@@ -28,8 +28,9 @@ from app.domain.rights import check_right
 from app.domain.user import Deed
 from app.frozen import frozen
 from app.ports.books import Books, BooksReader, OpenDeed
+from app.usecases.batch_receipts import batch_receipts
 
-RECEIPTS_LIMIT = 10_000
+DEPOSITS_LIMIT = 10_000
 BAGS_LOOKED_AT = 10_000
 
 
@@ -109,7 +110,7 @@ def due_of(books: BooksReader, numbers: Sequence[str]) -> BagDue:
 def items(books: BooksReader, batches: Sequence[BatchRecord]) -> tuple[DepositCheck, ...]:
     """Each check and money order of the batches' good receipts."""
     return tuple(
-        item for batch in batches for item in items_of(books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT))
+        item for batch in batches for item in items_of(tuple(batch_receipts(books, batch.batch)))
     )
 
 

@@ -23,11 +23,11 @@ from app.domain.user import Deed, User
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, BooksReader
+from app.usecases.batch_receipts import batch_receipts
 from app.usecases.drafts import draft_of
 from app.usecases.mail_log import check_control
 from app.usecases.paper_ranges import list_missing
 
-RECEIPTS_LIMIT = 10_000
 _PAPER_IN_HAND = ("sent", "confirmed")
 
 
@@ -111,7 +111,7 @@ def unprinted(books: BooksReader, batch: str) -> tuple[str, ...]:
     """The batch's good receipts of which no paper went out: the count lists them, it does not wait for them (R34)."""
     return tuple(
         receipt.receipt
-        for receipt in books.receipts(batch=batch, limit=RECEIPTS_LIMIT)
+        for receipt in batch_receipts(books, batch)
         if not receipt.is_void and not _has_paper(books, receipt.receipt)
     )
 

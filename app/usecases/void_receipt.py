@@ -18,10 +18,9 @@ from app.domain.user import AFTERWARDS_RIGHT, Deed, User
 from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books, OpenDeed
+from app.usecases.batch_receipts import batch_receipts
 from app.usecases.free_words import kept_reason
 from app.usecases.second_person import needed_approval
-
-RECEIPTS_LIMIT = 10_000
 
 
 class ReceiptUnknownError(RuleBrokenError):
@@ -158,7 +157,7 @@ def voided_by(deed: OpenDeed, *, user: str, batch: str) -> int:
     """What this person has voided in the batch so far, in cents (R24)."""
     return sum(
         receipt.total
-        for receipt in deed.receipts(batch=batch, limit=RECEIPTS_LIMIT)
+        for receipt in batch_receipts(deed, batch)
         if receipt.is_void and receipt.void_by == user
     )
 

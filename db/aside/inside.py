@@ -95,10 +95,6 @@ class PipedIntake:
         self._channel.slice_rows = begun.ground.slice_rows
         return Intake(begun.ground, self._ask, _PipedStaging(self._channel))
 
-    def quarantine(self, seq: int) -> tuple[()]:
-        """Asked of the books, never here."""
-        raise NotImplementedError(seq)
-
 
 class _PipedStaging:
     """Slices go through the pipe, which holds the maker back until the last was stored."""

@@ -27,7 +27,7 @@ _BY_NUMBER = f"{_RECORD} WHERE r.receipt_id = ?"
 _NEWEST = f"{_RECORD} ORDER BY r.receipt_id DESC LIMIT ?"
 _OF_BATCH = (
     f"{_RECORD} JOIN view_batch b ON b.batch_id = ? WHERE r.receipt_id BETWEEN b.first_receipt AND b.last_receipt"
-    " AND r.batch_id = b.batch_id ORDER BY r.receipt_id DESC LIMIT ?"
+    " AND r.batch_id = b.batch_id AND r.receipt_id < ? ORDER BY r.receipt_id DESC LIMIT ?"
 )
 _OF_ACCOUNT = (
     f"{_RECORD} WHERE r.receipt_id IN (SELECT receipt_id FROM view_line WHERE account = ?)"
@@ -55,6 +55,7 @@ _OF_PAYER = (
     "SELECT j.payload FROM view_check c JOIN view_receipt r ON r.receipt_id = c.receipt_id"
     f" {ENTRY_OF} WHERE c.payer = ? AND r.void_eid IS NULL ORDER BY c.receipt_id DESC LIMIT ?"
 )
+NO_END = 2**62
 MEMORY_LOOKS = 8
 """Two bank accounts whose seven bytes are alike are next to never; so many receipts are looked at, no more."""
 
@@ -72,10 +73,12 @@ class ReceiptAnswers(Answers):
         return record if record.receipt == number else None
 
     @one_snapshot
-    def receipts(self, *, batch: str = "", account: str = "", limit: int = 50) -> Sequence[ReceiptRecord]:
-        """The newest first, of a batch or an account or of the station."""
+    def receipts(
+        self, *, batch: str = "", account: str = "", limit: int = 50, before: str = ""
+    ) -> Sequence[ReceiptRecord]:
+        """The newest first, of a batch or an account or of the station; of a batch, those `before` a receipt."""
         if batch:
-            rows = self._rows(_OF_BATCH, (number_id(batch), limit))
+            rows = self._rows(_OF_BATCH, (number_id(batch), number_id(before) if before else NO_END, limit))
         elif account:
             rows = self._rows(_OF_ACCOUNT, (account, limit))
         else:

@@ -9,7 +9,8 @@ from app.domain.reasons import said
 from app.domain.records import BatchRecord, DepositRecord, NoSaleRecord
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.prepare_deposit import RECEIPTS_LIMIT
+from app.usecases.batch_receipts import batch_receipts
+from app.usecases.prepare_deposit import DEPOSITS_LIMIT
 from receipts.layouts.close_report import close_report
 from receipts.layouts.deposit_slip import deposit_slip
 from receipts.renderers.roll import Roll, draw
@@ -40,7 +41,7 @@ class StationPapers:
 
     def deposit_slip(self, books: BooksReader, deposit: str) -> PaperMade | None:
         """The slip of a prepared bag as PDF."""
-        record = next((one for one in books.deposits(limit=RECEIPTS_LIMIT) if one.deposit == deposit), None)
+        record = next((one for one in books.deposits(limit=DEPOSITS_LIMIT) if one.deposit == deposit), None)
         if record is None:
             return None
         sheet = _slip_sheet(books, record)
@@ -65,7 +66,7 @@ def close_sheet(books: BooksReader, batch: BatchRecord) -> Sheet:
     policy = books.policy(batch.business_date)
     return close_report(
         batch,
-        books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT),
+        tuple(batch_receipts(books, batch.batch)),
         head=batch.balanced_ref or batch.last_ref,
         policy=policy,
         names=names_of(books),

@@ -9,7 +9,7 @@ import pytest
 from app.domain.facts.deposits import PostingExported
 from app.interchange.accounts_delta import AccountsDelta
 from app.interchange.extract_findings import QuarantinedRow, UnreadAccount
-from app.ports.account_intake import AccountIntake, ExtractTaken, OpenIntake
+from app.ports.account_intake import ExtractTaken, KeptExtracts, OpenIntake
 from app.ports.books import Books
 from db.errors import ImportRunningError
 from db.intake import Intake
@@ -47,7 +47,7 @@ def same_after_replay(station: Station) -> bool:
 
 
 def test_the_intake_answers_its_port() -> None:
-    intake: type[AccountIntake] = StationIntake
+    intake: type[KeptExtracts] = StationIntake
     one: type[OpenIntake] = Intake
     assert (intake, one) == (StationIntake, Intake)
 

@@ -14,8 +14,8 @@ from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError
 from app.ports.books import BooksReader
 from app.usecases.accept_count import AcceptRequest, BatchIsBalanced
+from app.usecases.batch_receipts import batch_receipts
 from app.usecases.paper_ranges import ranges_out
-from app.usecases.prepare_deposit import RECEIPTS_LIMIT
 from app.usecases.reject_count import RejectRequest
 from app.usecases.reopen_batch import ReopenRequest
 from ui.viewmodels.batches.custody_face import Told
@@ -146,7 +146,7 @@ def _read(books: BooksReader, number: str) -> DetailRead | None:
     if batch is None:
         return None
     policy = books.policy(batch.business_date)
-    receipts = tuple(books.receipts(batch=number, limit=RECEIPTS_LIMIT))
+    receipts = tuple(batch_receipts(books, number))
     finding = find_in(batch, receipts, issued=policy.drawer_starting_cash) if compared(batch) else Finding((), (), ())
     return DetailRead(
         batch=batch,

@@ -13,9 +13,10 @@ from app.domain.records import BatchRecord, ReceiptRecord
 from app.errors import CityTillError, RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import BooksReader
+from app.usecases.batch_receipts import batch_receipts
 from app.usecases.paper_ranges import ranges_out
 from app.usecases.proposed_date import proposed_date
-from app.usecases.submit_count import RECEIPTS_LIMIT, countable
+from app.usecases.submit_count import countable
 from ui.viewmodels.batches import words
 from ui.viewmodels.batches.custody_face import handed_facts
 from ui.viewmodels.batches.words import BadgeShown
@@ -128,7 +129,7 @@ def _read(books: BooksReader, sitting: Sitting, chosen: str, *, today: str) -> M
     obstacle = _obstacle(books, batch, sitting)
     others = tuple(one.batch for one in mine if one is not batch)
     zone = books.policy(batch.business_date).city_time_zone
-    receipts = books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT)
+    receipts = tuple(batch_receipts(books, batch.batch))
     return MyBatch(
         batch=batch.batch,
         badge=words.own_badge(batch.state),

@@ -10,7 +10,7 @@ from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
 from app.usecases.answer_approval import AnswerRequest, ApprovalAnswer
-from app.usecases.submit_count import RECEIPTS_LIMIT
+from app.usecases.batch_receipts import batch_receipts
 from ui.viewmodels.batches import words
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -98,7 +98,7 @@ def _read(books: BooksReader) -> tuple[tuple[ReceiptRecord, str], ...]:
 
 
 def _waiting(books: BooksReader, batch: BatchRecord) -> list[ReceiptRecord]:
-    receipts = books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT)
+    receipts = batch_receipts(books, batch.batch)
     return [receipt for receipt in receipts if receipt.void_ref in batch.open_approvals]
 
 

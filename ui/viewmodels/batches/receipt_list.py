@@ -8,7 +8,7 @@ from app.domain.day_totals import may_see_sums
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
-from app.usecases.submit_count import RECEIPTS_LIMIT
+from app.usecases.batch_receipts import batch_receipts
 from ui.viewmodels.batches import words
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.session import Session
@@ -63,7 +63,7 @@ def _read(books: BooksReader, numbers: tuple[str, ...], user: str) -> list[Liste
         if batch is None or not may_see_sums(batch, user):
             continue
         zone = books.policy(batch.business_date).city_time_zone
-        for receipt in books.receipts(batch=number, limit=RECEIPTS_LIMIT):
+        for receipt in batch_receipts(books, number):
             if len(found) == ROWS_LIMIT:
                 return found
             lines = [line for line in receipt.lines if not line.is_pennies]

@@ -6,8 +6,9 @@ from app.domain.mail import LISTED_SOURCES, SOURCE_WORDS, Control, MailLog, cont
 from app.domain.records import BatchNow
 from app.frozen import frozen
 from app.ports.books import BooksReader
+from app.usecases.batch_receipts import batch_receipts
 from app.usecases.drafts import draft_of
-from app.usecases.mail_log import RECEIPTS_LIMIT, mail_log
+from app.usecases.mail_log import mail_log
 from ui.viewmodels.mail.rows import MailRow, aside_row, receipt_rows
 from ui.viewmodels.mail.words import tr
 
@@ -42,7 +43,7 @@ def read_mail(books: BooksReader, *, source: str, user: str) -> MailRead:
         )
         return MailRead(source, None, said)
     batch = books.batch_now(mine.batch)
-    receipts = list(books.receipts(batch=mine.batch, limit=RECEIPTS_LIMIT))[::-1]
+    receipts = list(batch_receipts(books, mine.batch))[::-1]
     log = mail_log(books, mine.batch)
     rows: list[MailRow] = []
     accounts: dict[str, int] = {}

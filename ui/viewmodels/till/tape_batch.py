@@ -17,11 +17,10 @@ from app.domain.user import Deed
 from app.errors import CityTillError
 from app.frozen import frozen
 from app.ports.books import BooksReader
+from app.usecases.batch_receipts import batch_receipts
 from ui.viewmodels.till.tape import TapePapers, print_plan
 from ui.viewmodels.till.till import TillModel
 from ui.viewmodels.till.words import amount, clock_words, tender_words, tr
-
-RECEIPTS_LIMIT = 1_000
 
 
 @frozen
@@ -167,7 +166,7 @@ def _read(
     batch = next((one for one in today if one.batch == wanted), today[0] if today else None)
     if batch is None:
         return (), None
-    newest = books.receipts(batch=batch.batch, limit=RECEIPTS_LIMIT)
+    newest = tuple(batch_receipts(books, batch.batch))
     read = BatchRead(
         batch.batch, books.policy(batch.business_date).city_time_zone, may_see_sums(batch, user),
         tuple(reversed(newest)),
