@@ -1,4 +1,4 @@
-"""A supervisor covers the window and hands the drawer to the cashier in the real window; paper of an outage (R3, R15)."""
+"""A supervisor covers the window, hands the drawer over, and an outage is entered, in the real window (R3, R15)."""
 
 from collections.abc import Callable
 from pathlib import Path
