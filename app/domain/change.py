@@ -86,8 +86,8 @@ def in_nickels(cents: int, mode: str) -> int:
 def pennies_due(*, to_pay: int, tenders: Iterable[Tender], mode: str) -> int:
     """By how many cents a receipt is rounded: above zero raises what is paid, below lowers it, 0 leaves it (T9, X24).
 
-    Only what cash has to cover is rounded. Cash that pays it to the cent, or needs no penny back, rounds nothing;
-    cash that does not reach it yet rounds nothing either.
+    Only what cash has to cover is rounded, and what goes back comes out without pennies. Cash that pays to the cent,
+    or needs no penny back, rounds nothing; cash that does not reach it yet rounds nothing either.
     """
     cash = other = 0
     for tender in tenders:
@@ -96,10 +96,14 @@ def pennies_due(*, to_pay: int, tenders: Iterable[Tender], mode: str) -> int:
         else:
             other += tender.amount_tendered
     share = to_pay - other
-    if not cash or share <= 0 or (cash >= share and (cash - share) % NICKEL == 0):
+    over = cash - share
+    if not cash or share <= 0 or mode == Pennies.OFF:
         return 0
-    rounded = in_nickels(share, mode)
-    return rounded - share if cash >= rounded else 0
+    if over < 0:
+        return over if cash >= in_nickels(share, mode) else 0
+    pennies = over % NICKEL
+    is_more_back = mode == Pennies.NEAREST and pennies >= _HALF_UP and over - pennies + NICKEL < cash
+    return pennies - NICKEL if is_more_back else pennies
 
 
 def cash_kept(*, tenders: Iterable[Tender], change: int) -> int:
