@@ -75,7 +75,7 @@ def test_a_post_dated_check_is_typed_refused_and_put_right_by_keys(screen: Scree
     """C9: the date has a key of its own; Enter goes back to the amount; the refusal stands in the panel."""
     cashier.scan(plain_accounts()[0].key)
     cashier.feed_and_wait()
-    screen.press(Key.Key_E, ALT)
+    screen.press(Key.Key_Y, ALT)
     assert screen.focus.objectName() == "till_check_date"
     screen.type("soon")
     screen.press(Key.Key_Return)
@@ -91,7 +91,7 @@ def test_a_post_dated_check_is_typed_refused_and_put_right_by_keys(screen: Scree
     assert asked.fault == "The city does not take this check. Hand it back."
     screen.shoot("refused")
     assert cashier.draft.tenders == ()
-    screen.press(Key.Key_E, ALT)
+    screen.press(Key.Key_Y, ALT)
     screen.press(Key.Key_A, CTRL)
     screen.press(Key.Key_Delete)
     screen.press(Key.Key_Return)

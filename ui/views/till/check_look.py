@@ -19,7 +19,7 @@ from ui.widgets.shortcut import shortcut
 from ui.widgets.text import Text
 
 _KEYS = {CheckConcern.STARTER: "Alt S", CheckConcern.THIRD_PARTY: "Alt H", CheckConcern.TWO_PARTY: "Alt W"}
-_DATE_KEY = "Alt E"
+_DATE_KEY = "Alt Y"
 _DATE_LENGTH = 10
 _DATE_WIDTH = 96
 
@@ -40,7 +40,7 @@ class CheckLook(QWidget):
         self.buttons = {mark: self._button(mark, words[mark]) for mark in MARKS}
         self.date = QLineEdit()
         self.date.setObjectName("till_check_date")
-        self.date.setAccessibleName(self.tr("Date on the check, Alt+E"))
+        self.date.setAccessibleName(self.tr("Date on the check, Alt+Y"))
         self.date.setPlaceholderText(self.tr("today"))
         self.date.setMaxLength(_DATE_LENGTH)
         self.date.setFixedWidth(current_look().px(_DATE_WIDTH))
@@ -51,7 +51,7 @@ class CheckLook(QWidget):
         self._icon = Icon("info-circle", 16, "attention")
         self._look = Text("", "small", "attention", weight=600, wrap=True, name="till_check_look_words")
         self._hint = Text("", "small", "ink2", wrap=True, name="till_check_hint")
-        dated = row(Text(self.tr("Dated, Alt+E"), "small", "ink2"), self.date, spacing=6)
+        dated = row(Text(self.tr("Dated, Alt+Y"), "small", "ink2"), self.date, spacing=6)
         said = row(self._icon, self._look, spacing=6)
         said.setStretch(1, 1)
         lines = column(FlowRow(*self.buttons.values(), dated, spacing=6), self.fault, self._hint, said, spacing=4)
