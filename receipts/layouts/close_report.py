@@ -88,12 +88,18 @@ def _header(
         (
             ("Business date", wording.business_day(batch.business_date)),
             ("Cashier", wording.person(names, batch.cashier)),
+            *((("Handed over by", _before(batch, names)),) if batch.held_before else ()),
             ("Station and source", f"{policy.station_label}, {batch.source}{drawer}"),
             ("Opened", wording.moment(batch.opened_at, zone)),
             ("Counted", wording.moment(count.at, zone)),
             ("Accepted", accepted or _STATE_WORDS.get(batch.state, "Reopened")),
         )
     )
+
+
+def _before(batch: BatchRecord, names: Mapping[str, str]) -> str:
+    """Who held the drawer before, in order (R3)."""
+    return ", ".join(wording.person(names, user) for user in batch.held_before)
 
 
 def _sums(batch: BatchRecord, found: tuple[TenderResult, ...], good: int) -> Figures:

@@ -52,6 +52,13 @@ def test_a_report_reads_as_its_golden_paper(name: str, make: Callable[[], Sheet]
     assert sheet_text(make()) == (GOLDEN / f"{name}.txt").read_text("utf-8")
 
 
+def test_r3_who_held_the_drawer_before_stands_on_the_close_report() -> None:
+    handed = replace(report_samples.BATCH, held_before=("kdunn", "tokafor"))
+    assert "Handed over by" in sheet_text(report(handed))
+    assert sheet_text(report(handed)).count("Okafor") > sheet_text(report()).count("Okafor")
+    assert "Handed over by" not in sheet_text(report())
+
+
 @pytest.mark.parametrize("make", [report, slip])
 def test_a_report_rendered_twice_is_the_same_to_the_byte(make: Callable[[], Sheet]) -> None:
     first = sheet_pdf(make())
