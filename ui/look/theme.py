@@ -31,6 +31,7 @@ _HAS_MONO = "citytill_has_mono"
 SMALLEST_SCALE_PERCENT = 90
 LARGEST_SCALE_PERCENT = 200
 LOOK_FILE = "look.json"  # `ui/look/kept.py`, which is imported when a station has one
+LARGE_PERCENT = 125  # from here on rails fold and places scroll
 TOUCH_PX = 44  # LOOK section 4: what a finger hits
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from ui.look.theme import current_look
+from ui.look.theme import LARGE_PERCENT, current_look
 from ui.widgets.key_strip import KeyStrip
 from ui.widgets.moment_band import MomentBand
 from ui.widgets.note_line import NoteLine
@@ -14,7 +14,6 @@ from ui.widgets.pages import Pages
 from ui.widgets.rail import Rail
 from ui.widgets.top_strip import TopStrip
 
-_FOLD_FROM_PERCENT = 125
 _FOLD_BELOW_PX = 1600
 
 
@@ -62,7 +61,7 @@ class Frame(QWidget):
         size it fits the smallest window, and a place that scrolls measures all of itself at each change.
         """
         place = page
-        if self._rooms or current_look().scale_percent >= _FOLD_FROM_PERCENT:
+        if self._rooms or current_look().scale_percent >= LARGE_PERCENT:
             from ui.widgets.roomy import Roomy  # noqa: PLC0415 - not for the first room, which a scan waits for
 
             place = Roomy(page, name=f"{key}_place", label=page.accessibleName() or key)
@@ -105,5 +104,5 @@ class Frame(QWidget):
 
     def _fold(self) -> None:
         if hasattr(self, "rail"):
-            is_large = current_look().scale_percent >= _FOLD_FROM_PERCENT
+            is_large = current_look().scale_percent >= LARGE_PERCENT
             self.rail.set_folded(is_large and self.width() < _FOLD_BELOW_PX)

@@ -44,7 +44,8 @@ class KeyHint(QAbstractButton):
         """From key and words."""
         look = current_look()
         words = look.metrics("small").horizontalAdvance(self.live.words)
-        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, look.target(KEY_STRIP_HEIGHT) - (0 if look.is_touch else 1))
+        height = look.target(KEY_STRIP_HEIGHT) - (0 if look.is_touch else 1)
+        return QSize(cap_width(look, self.live.key) + look.px(_CAP_GAP) + words + 1, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cap and words."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.theme import current_look
@@ -17,6 +17,8 @@ from ui.widgets.text import Text
 
 BAND_HEIGHT = 104
 _EDGE_PX = 4
+_HUGE_PERCENT = 150
+_WORDS_AT = 2  # in the row, behind icon and gap
 
 
 class BandAction(NamedTuple):
@@ -38,8 +40,8 @@ class MomentBand(QWidget):
         self.setObjectName(name)
         self._is_trouble = False
         self._icon = Icon("circle-check", 44, "on_accent")
-        self._title = Text("", "band", "on_accent", zero=True, name=f"{name}_title")
-        self._second = Text("", "lead", "on_accent", name=f"{name}_second")
+        self._title = Text("", "band", "on_accent", zero=True, wrap=True, name=f"{name}_title")
+        self._second = Text("", "lead", "on_accent", wrap=True, name=f"{name}_second")
         self._paid_label = Text(self.tr("Paid"), "small", "on_accent")
         self._change_label = Text(self.tr("Change"), "small", "on_accent")
         self._paid = Text("", "total", "on_accent", name=f"{name}_paid")
@@ -53,9 +55,9 @@ class MomentBand(QWidget):
         paid = column(None, self._paid_label, self._paid, 9, spacing=0)
         self._change_column = column(None, self._change_label, self._change, spacing=0)
         line = row(
-            self._icon, 18, words, None, self._actions, 34, paid, 50, self._change_column, spacing=0,
-            margins=(26, 2, 30, 0),
+            self._icon, 18, words, self._actions, 34, paid, 50, self._change_column, spacing=0, margins=(26, 2, 30, 0)
         )
+        line.setStretch(_WORDS_AT, 1)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -84,8 +86,16 @@ class MomentBand(QWidget):
         self._set_actions(actions)
 
     def sizeHint(self) -> QSize:
-        """104 high."""
-        return QSize(super().sizeHint().width(), current_look().px(BAND_HEIGHT))
+        """104 high, more where words break into many lines."""
+        line = self.layout()
+        needed = line.heightForWidth(self.width()) if line is not None and self.width() else 0
+        return QSize(super().sizeHint().width(), max(current_look().px(BAND_HEIGHT), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may break words elsewhere."""
+        super().resizeEvent(event)
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size is a new height."""
@@ -120,6 +130,7 @@ class MomentBand(QWidget):
         for text in (self._title, self._second, self._paid, self._change):
             text.set_tone("ink" if is_trouble else "on_accent")
         self._change_label.set_tone("ink2" if is_trouble else "on_accent")
+        self._title.set_role("lead" if is_trouble and current_look().scale_percent > _HUGE_PERCENT else "band", 600)
         self._second.set_role("body" if is_trouble else "lead")
         self._change.set_role("total" if is_trouble else "change")
         self._change_column.setContentsMargins(0, 0, 0, current_look().px(16 if is_trouble else 5))

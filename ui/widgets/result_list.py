@@ -113,13 +113,13 @@ class ResultList(QFrame):
         self._rows = ResultRows(self)
         self._rows.clicked.connect(self._clicked)
         self._left = Text("", "caption", "ink3", name="result_count")
-        self._right = Text("", "caption", "ink3", name="result_match")
+        self._right = Text("", "caption", "ink3", elide=True, name="result_match")
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(1, 1, 1, 1)
         self._stack.setSpacing(0)
         self._stack.addWidget(self._rows, 1)
         self._stack.addWidget(Rule())
-        self._stack.addLayout(row(self._left, None, self._right, margins=(18, 0, 16, 0)))
+        self._stack.addLayout(row(self._left, None, self._right, spacing=8, margins=(18, 0, 16, 0)))
         self._left.setFixedHeight(current_look().px(_FOOT_HEIGHT))
 
     def show_rows(self, rows: tuple[ResultRow, ...], *, left: str, right: str) -> None:

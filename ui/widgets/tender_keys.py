@@ -14,6 +14,7 @@ from ui.widgets.rows import column
 
 _HEIGHT, _TIGHT_HEIGHT = 52, 44
 _FINISH_HEIGHT = 60
+_TWO_BY_TWO_ABOVE_PERCENT = 150  # four words have no room beside one another
 
 
 class TenderKey(NamedTuple):
@@ -83,7 +84,8 @@ class TenderKeys(QWidget):
         self._grid.setSpacing(current_look().px(8))
         for button in self._buttons.values():
             self._grid.removeWidget(button)
-        across = len(self._keys) if self._is_tight else 2
+        is_huge = current_look().scale_percent > _TWO_BY_TWO_ABOVE_PERCENT
+        across = len(self._keys) if self._is_tight and not is_huge else 2
         for at, shown in enumerate(self._keys):
             button = self._buttons[shown.key]
             button.set_height(_TIGHT_HEIGHT if self._is_tight else _HEIGHT)

@@ -17,6 +17,8 @@ from ui.widgets.text import Text
 
 MONEY_WIDTH = 420
 _LARGEST_SCALE_FOR_WIDTH = 125
+_WIDE_ABOVE_PERCENT = 150
+_WIDE_SHARE_PERCENT = 82
 _TIGHT_MINIMUM = 400
 
 
@@ -90,7 +92,7 @@ class MoneyColumn(Panel):
             self.tightened.emit(is_tight)
 
     def changeEvent(self, event: QEvent) -> None:
-        """The width follows the text size up to 125 %, so that the lines keep their room."""
+        """The width follows the text size up to 125 %, so that the lines keep their room; above 150 % words need it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
@@ -118,7 +120,17 @@ class MoneyColumn(Panel):
 
     def _fit(self) -> None:
         self._fit_given()
-        self.setFixedWidth(MONEY_WIDTH * min(current_look().scale_percent, _LARGEST_SCALE_FOR_WIDTH) // 100)
+        percent = current_look().scale_percent
+        if percent <= _WIDE_ABOVE_PERCENT:
+            percent = min(percent, _LARGEST_SCALE_FOR_WIDTH)
+        else:
+            percent = percent * _WIDE_SHARE_PERCENT // 100
+        self.setFixedWidth(MONEY_WIDTH * percent // 100)
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether it is folded."""
+        return self._is_tight
 
 
 class _TenderArea(QScrollArea):

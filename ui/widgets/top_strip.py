@@ -19,6 +19,7 @@ _BAR_GAP = 14
 _ICON_PX = 16
 _ICON_GAP = 6
 _PLATE_HEIGHT = 26
+_PLATE_JOIN = " - "  # behind it stands what a narrow strip leaves out
 _ALL = 3  # station, batch, date; 0 leaves out the product's name too
 
 
@@ -114,6 +115,7 @@ class TopStrip(QWidget):
         self._name_bars = 0
         self._shown_words: list[tuple[int, str, str, str, int]] = []
         self._plate_rect = QRect()
+        self._plate_words = ""
         for item in (self._folded, self._sync, self._user):
             item.hide()
 
@@ -195,7 +197,7 @@ class TopStrip(QWidget):
             icon = QRect(plate.x() + look.px(9), plate.y(), look.px(_ICON_PX), plate.height())
             draw_icon(painter, look, icon, "school", _ICON_PX, "on_attention_fill")
             room = plate.adjusted(look.px(32), 0, 0, 0)
-            draw_text(painter, look, room, self._plate, colour=look.colour("on_attention_fill"), weight=600)
+            draw_text(painter, look, room, self._plate_words, colour=look.colour("on_attention_fill"), weight=600)
 
     def _pressed(self) -> None:
         item = self.sender()
@@ -211,10 +213,13 @@ class TopStrip(QWidget):
         while right < left and kept > 0:
             kept -= 1
             left = self._arrange_left(kept)
+        if right < left:
+            self._arrange_left(kept, is_short=True)
         self.update()
 
-    def _arrange_left(self, kept: int) -> int:
+    def _arrange_left(self, kept: int, *, is_short: bool = False) -> int:
         look = current_look()
+        self._plate_words = self._plate.split(_PLATE_JOIN)[0] if is_short else self._plate
         at = look.px(_MARGIN)
         self._bars, self._shown_words = [], []
         self._name_bars = 1 if kept else 0
@@ -230,7 +235,7 @@ class TopStrip(QWidget):
                 at += look.metrics("body", weight).horizontalAdvance(word) + look.px(10)
         if self._plate:
             at += look.px(6)
-            width = look.px(32 + 10) + look.metrics("body", 600).horizontalAdvance(self._plate)
+            width = look.px(32 + 10) + look.metrics("body", 600).horizontalAdvance(self._plate_words)
             height = look.px(_PLATE_HEIGHT)
             self._plate_rect = QRect(at, (self.sizeHint().height() - height) // 2, width, height)
             at += width + look.px(_GAP)

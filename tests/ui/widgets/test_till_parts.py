@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.look.eyes import cut
 from tests.ui.widgets.till_sample import LANES, cents
 from ui.widgets.account_line import AccountLine, Fact, OnePress, Service
 from ui.widgets.alert_bar import AlertBar
 from ui.widgets.change_panel import ChangePanel
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.lane_tabs import LaneTab, LaneTabs
-from ui.widgets.moment_band import BandAction, MomentBand
+from ui.widgets.moment_band import BAND_HEIGHT, BandAction, MomentBand
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.saved_trail import SavedReceipt, SavedTrail, TrailItem
 from ui.widgets.tender_keys import TENDER_KEYS, TenderKeys
@@ -179,6 +180,7 @@ def test_lanes_tell_who_was_pressed_and_keep_their_tabs(qtbot: QtBot) -> None:
 def test_the_band_says_saved_then_trouble_with_actions(qtbot: QtBot) -> None:
     band = MomentBand()
     qtbot.addWidget(band)
+    band.resize(1286, 104)
     band.show()
     band.show_saved("Receipt DT1B-000147", "saved 10:42:31, printed 10:42:33", paid="236.12", change="13.88")
     assert not band.is_trouble
@@ -195,6 +197,24 @@ def test_the_band_says_saved_then_trouble_with_actions(qtbot: QtBot) -> None:
     assert told.args == ["pdf"]
     band.show_saved("Receipt DT1B-000148", "saved", paid="1.00", change="")
     assert [part for part in band.findChildren(KeyCapButton) if part.isVisible()] == []
+
+
+def test_a_narrow_band_breaks_its_words_and_cuts_none(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    lines = QVBoxLayout(place)
+    band = MomentBand()
+    lines.addWidget(band)
+    lines.addStretch(1)
+    place.resize(760, 500)
+    place.show()
+    band.show_saved("Receipt XDT1A-000147", "saved 02:05:17", paid="236.12", change="13.88")
+    band.show_saved("Receipt XDT1A-000147", "saved 02:05:17, printed 02:05:17", paid="236.12", change="13.88")
+    assert cut(place) == []
+    actions = (BandAction("reprint", "Reprint", "Ctrl P", "printer"), BandAction("pdf", "Save as PDF"))
+    band.show_trouble("Receipt XDT1A-000147 is saved. It was not printed.", "No paper.", change="1.00", actions=actions)
+    assert cut(place) == []
+    assert band.height() > BAND_HEIGHT
 
 
 def test_the_trail_shows_what_fits_and_tells_the_number(qtbot: QtBot) -> None:

@@ -60,6 +60,7 @@ class MoneyPart(QObject):
         money.extra.addWidget(self._given)
         money.set_keys(self._keys)
         money.buttons.addWidget(self._after)
+        money.tightened.connect(self._fold_given)
         money.lanes.chosen.connect(model.go_to_lane)
         money.tenders.remove_asked.connect(self.remove_asked)
         model.lanes.lanes_changed.connect(self._show_lanes)
@@ -115,10 +116,15 @@ class MoneyPart(QObject):
         self._money.total.set_tone("ink")
         self._money.tenders.show_rows(())
         self._tray.show_pieces(moment.pieces)
-        self._tray.setVisible(is_change)
+        self._tray.setVisible(is_change and not self._money.is_tight)
         empty(self._steps)
         for at, step in enumerate(moment.steps):
             self._steps.addLayout(_step_row(step, at))
+
+    def _fold_given(self, is_tight: bool) -> None:
+        """Large text on a low screen: what became of the payment stays, the pieces were handed out."""
+        moment = self._model.moment.shown()
+        self._tray.setVisible(moment is not None and bool(moment.pieces) and not is_tight)
 
     def _show_finish(self) -> None:
         draft = self._model.work.with_shown()

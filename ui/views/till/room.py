@@ -154,7 +154,7 @@ class TillRoom(RoomView):
         self.till.lines.addLayout(self._desk_box)
         self.till.lines.addWidget(self._next, 1)
         self.till.foot.addWidget(self.trail)
-        self._pages = Pages()
+        self._pages = Pages(measures_large=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
