@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.settings.policy import PENNIES
 from app.usecases.change_setting import SettingRequest
 from tests.stories.till.cashier import RENT_HOUSE, Cashier
+from tests.ui.look import eyes
 from tests.ui.till.screen import Key, Screen
+from ui.look.theme import Look, apply_look
+from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT
 from ui.viewmodels.sign_in import read_sitting
 from ui.views.till.misc_dialog import MiscDialog
 
@@ -142,3 +145,33 @@ def test_del_takes_a_misc_line_off_and_a_typed_price_is_refused_on_its_line(scre
     screen.press(Key.Key_Escape)
     screen.press(Key.Key_Delete)
     assert cashier.draft.is_empty
+
+
+@pytest.mark.parametrize(
+    "look", [Look(LIGHT), Look(DARK, 150), Look(HIGH_CONTRAST, 200), Look(LIGHT, 90, is_touch=True)],
+    ids=["light", "dark-150", "high-contrast-200", "touch-90"],
+)  # fmt: skip
+def test_a_strict_eye_finds_nothing_wrong_with_the_chooser(
+    screen: Screen, cashier: Cashier, qapp: QApplication, look: Look
+) -> None:
+    apply_look(qapp, look)
+    cashier.scan(RENT_HOUSE)
+    screen.press(Key.Key_F3)
+    dialog = chooser(screen)
+    found = faults(dialog, is_touch=look.is_touch)
+    screen.type("court")
+    screen.press(Key.Key_Return)
+    found += faults(dialog, is_touch=look.is_touch)
+    screen.press(Key.Key_Return)
+    screen.type("50")
+    screen.press(Key.Key_Return)
+    found += faults(dialog, is_touch=look.is_touch)
+    apply_look(qapp, Look(LIGHT))
+    assert found == []
+
+
+def faults(dialog: MiscDialog, *, is_touch: bool) -> list[str]:
+    return [
+        *eyes.cut(dialog), *eyes.faint(dialog), *eyes.nameless(dialog), *eyes.lonely_keys(dialog),
+        *eyes.unreachable(dialog), *(eyes.small(dialog) if is_touch else ()),
+    ]  # fmt: skip
