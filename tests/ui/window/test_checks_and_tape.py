@@ -50,9 +50,12 @@ def test_checks_and_a_stapled_tape_by_keys_and_the_books_are_right(
 def pay_in_part_with_a_marked_check_and_a_tape(person: Person, account: Account) -> str:
     """Alt+T, R, T, Esc; the check made out to two; Enter: receipt and tape."""
     person.scan(account)
+    person.until(lambda: person.till_room.lines.hand_field() is not None)
     person.press(Key.Key_A, ALT)
+    assert person.focus.objectName() == f"till_line_{account.key}_paying"
     person.write("20")
     person.press(Key.Key_Return)
+    assert person.till.draft.lines[0].accepted == 2_000
     person.press(Key.Key_T, ALT)
     person.until(lambda: person.focus.objectName() == "tape_amount")
     person.press(Key.Key_R)
