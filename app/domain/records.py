@@ -54,6 +54,11 @@ class ReceiptRecord:
         """Whether it was voided; its number stays used."""
         return self.void_ref is not None
 
+    @property
+    def billed(self) -> int:
+        """What it paid on customers' accounts, in cents: billing hears of nothing else (B8, T9)."""
+        return sum(line.cents for line in self.lines if line.is_account)
+
 
 @frozen
 class PayerMemory:

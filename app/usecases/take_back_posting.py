@@ -144,7 +144,7 @@ def _check_amounts(
     file_name: str, here: Mapping[str, ReceiptRecord], paid: Mapping[str, int], voided: Mapping[str, int]
 ) -> None:
     for number, record in here.items():
-        if paid.get(number, record.total) != record.total or voided.get(number, -record.total) != -record.total:
+        if paid.get(number, record.billed) != record.billed or voided.get(number, -record.billed) != -record.billed:
             raise NotOurPostingError(file_name, f"receipt {number} is of another amount")
 
 

@@ -27,6 +27,7 @@ from db.keys.station_file import write_station_file
 from db.paths import STATION_DB
 from db.verify.verify import verify
 from devices.simulators.clock import SimulatedClock
+from tests.stories.rules.misc_work import misc, with_misc
 from tests.stories.rules.test_deposit_and_posting import balance, export
 from tests.stories.rules.window import ACCOUNTS, KEY, RUIZ, STORE, TODAY, Window, cash, check, take_accounts
 from ui.viewmodels.batches.posting import _read as posting_room
@@ -121,6 +122,27 @@ def test_a_file_made_after_the_backup_is_taken_back_and_everything_is_right_to_t
     assert (balance(city.window, STORE), balance(city.window, RUIZ)) == (OWED[STORE] - 13_000, OWED[RUIZ] - 16_000)
     again = city.window.do(lambda books: ExportPosting(books).again(1, by="kdunn"))
     assert again.data == old.data
+
+
+def test_b8_a_file_with_a_receipt_that_also_paid_a_misc_receipt_is_taken_back(city: City) -> None:
+    """B8: billing had the account's share of the receipt, and only that is compared."""
+    window = city.window
+    batch = window.open().batch
+    both = with_misc(window, window.draft((STORE, 9_000)), misc(window, "COPIES", 75))
+    window.finish(both.with_tender(cash(9_075)), batch)
+    window.finish(with_misc(window, window.draft(), misc(window, "COPIES", 50)).with_tender(cash(50)), batch)
+    window.count(batch, 29_125)
+    window.accept(batch)
+    city.back_up()
+    old = export(city.window)
+    assert (old.rows, old.total) == (1, 9_000)
+    city.restore(posted=1)
+    back = take_back(city, old)
+    assert (back.receipts, back.lost) == (1, ())
+    with pytest.raises(NothingToExportError):
+        export(city.window)
+    extract(city, posted_through=1, a104229000=9_000)
+    assert balance(city.window, STORE) == OWED[STORE] - 9_000
 
 
 def test_new_batches_go_to_billing_while_an_old_one_waits(city: City) -> None:
