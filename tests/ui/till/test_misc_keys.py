@@ -90,6 +90,20 @@ def test_an_entered_price_asks_reference_and_amount_and_cash_is_rounded(screen: 
     assert receipt.total == 4_505
 
 
+def test_a_fixed_price_with_a_reference_needs_one_enter_behind_it(screen: Screen, cashier: Cashier) -> None:
+    screen.press(Key.Key_F3)
+    dialog = chooser(screen)
+    screen.type("connect")
+    screen.press(Key.Key_Return)
+    assert (dialog.amount.text(), dialog.amount.isReadOnly()) == ("25.00", True)
+    screen.type("104-2290")
+    screen.press(Key.Key_Return)
+    cashier.until(lambda: screen.room.dialogs.current is None)
+    screen.press(Key.Key_F5)
+    (line,) = cashier.receipt(cashier.saved()).lines
+    assert (line.cents, line.address, len(line.allocation)) == (2_500, "104-2290", 2)
+
+
 def test_arrows_move_the_mark_and_esc_goes_back_one_step(screen: Screen, cashier: Cashier) -> None:
     screen.press(Key.Key_F3)
     dialog = chooser(screen)

@@ -186,7 +186,7 @@ def _rows(read: BatchRead, sought: str) -> tuple[BatchRow, ...]:
 
 
 def _row(record: ReceiptRecord, read: BatchRead, running: int) -> BatchRow:
-    names = list(dict.fromkeys(f"{line.number}  {line.name}".strip() for line in record.lines))
+    names = list(dict.fromkeys(f"{line.number}  {line.name}".strip() for line in record.lines if not line.is_pennies))
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return BatchRow(
         receipt=record.receipt,
