@@ -29,6 +29,7 @@ KINDS = frozenset({ReceiptVoided.KIND, DrawerOpened.KIND, ApprovalAnswered.KIND,
                    ApprovalRefused.KIND, "deposit_undone"})  # fmt: skip
 _WORDS = {
     Deed.OVERRIDE_CASH_ONLY.value: "Check, cash-only account",
+    Deed.OVERRIDE_CHECK.value: "Unusual check",
     Deed.OVER_LIMIT.value: "Amount over the limit",
     Deed.VOID_RECEIPT.value: "Void",
     Deed.NO_SALE.value: "No-sale",

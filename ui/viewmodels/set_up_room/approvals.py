@@ -25,7 +25,7 @@ REMOVE = "remove"
 DEED, OVER, ROLE = "deed", "over", "role"
 APPROVED = (
     Deed.VOID_RECEIPT, Deed.OVERRIDE_CASH_ONLY, Deed.OVER_LIMIT, Deed.NO_SALE, Deed.TURN_IN, Deed.BALANCE_BATCH,
-    Deed.UNDO_DEPOSIT,
+    Deed.UNDO_DEPOSIT, Deed.OVERRIDE_CHECK,
 )  # fmt: skip
 APPROVERS = (Role.LEAD, Role.SUPERVISOR)
 Rule = dict[str, Any]

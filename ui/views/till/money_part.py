@@ -90,7 +90,7 @@ class MoneyPart(QObject):
         self._show_finish()
 
     def _show_figures(self) -> None:
-        approver = self._model.approved_by(Deed.OVERRIDE_CASH_ONLY)
+        approver = self._model.approved_by(Deed.OVERRIDE_CASH_ONLY) or self._model.approved_by(Deed.OVERRIDE_CHECK)
         figures = figures_of(self._model.work.with_shown(), check_approver=approver)
         money = self._money
         money.show_total(figures.to_pay or amount(0), figures.note)
