@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.qt_numbers import ALIGN_RIGHT
-from ui.look.theme import current_look
+from ui.look.theme import LARGE_PERCENT, current_look
 from ui.widgets.drive_thru_picture import DriveThruPicture
 from ui.widgets.paint import draw_icon, draw_shape, draw_text
 from ui.widgets.rows import column
 from ui.widgets.text import Text
 
 _WIDTH = 480
+_LARGE_WIDTH = 288
 _ROW_HEIGHT = 30
 
 
@@ -72,9 +73,10 @@ class StationPanel(QWidget):
         self._rows: list[FactRow] = []
         self._facts = QVBoxLayout()
         self._facts.setSpacing(0)
+        self.picture = DriveThruPicture()
         product = Text("CityTill", "lead", "on_strip", weight=600)
         lines = column(
-            product, 139, self.city, 2, self.station, 2, self.date, 22, self._facts, None, DriveThruPicture(),
+            product, 139, self.city, 2, self.station, 2, self.date, 22, self._facts, None, self.picture,
             spacing=0, margins=(44, 28, 44, 40),
         )
         self.setLayout(lines)
@@ -97,5 +99,11 @@ class StationPanel(QWidget):
         draw_shape(QPainter(self), ground, current_look().colour("strip"))
 
     def dress(self) -> None:
-        """The width follows the text size."""
-        self.setFixedWidth(current_look().px(_WIDTH))
+        """The width follows the text size; large text leaves the people and the pad more of the window."""
+        look = current_look()
+        is_large = look.scale_percent >= LARGE_PERCENT
+        if is_large or self.picture.isHidden():
+            self.picture.setHidden(is_large)
+            self.station.set_role("title" if is_large else "total", 600)
+            self.date.set_role("small" if is_large else "lead")
+        self.setFixedWidth(max(_WIDTH, look.px(_LARGE_WIDTH)) if is_large else look.px(_WIDTH))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
 from ui.look.qt_numbers import ALIGN_H_CENTER, STRONG_FOCUS
-from ui.look.theme import current_look
+from ui.look.theme import LARGE_PERCENT, current_look
 from ui.widgets.paint import CARD_RADIUS, draw_icon, draw_shape, draw_text, fill_round
 
 _WIDTH = 380
@@ -46,6 +46,17 @@ class UserCard(QAbstractButton):
         """380 x 56."""
         px = current_look().px
         return QSize(px(_WIDTH), px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """With large text the whole name; at the usual size there is room."""
+        look = current_look()
+        if look.scale_percent < LARGE_PERCENT:
+            return QSize()
+        words = max(
+            look.metrics("body", 600).horizontalAdvance(self.shown.words),
+            look.metrics("small").horizontalAdvance(self.shown.second),
+        )
+        return QSize(look.px(_WORDS_AT) + words + look.px(46), look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chosen: tint, accent border, tick."""
