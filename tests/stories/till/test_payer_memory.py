@@ -8,6 +8,8 @@ from app.usecases.submit_count import CountRequest
 from devices.simulators.check_feeder import FeederFault
 from devices.simulators.sample_checks import SAMPLE_CHECKS
 from tests.stories.till.cashier import Cashier, plain_accounts
+from ui.compose.rooms import practice_bank
+from ui.viewmodels.till.till import TillModel
 
 NEXT_CHECK = SAMPLE_CHECKS[0].__class__(**{**vars(SAMPLE_CHECKS[0]), "number": "1043"})
 
@@ -154,3 +156,20 @@ def test_a_double_feed_is_one_check(cashier: Cashier) -> None:
     cashier.feed()
     cashier.until(lambda: cashier.till.notice == "This check is waiting for its amount already.")
     assert len(cashier.draft.reads) == 1
+
+
+def test_a_check_that_came_back_after_a_crash_is_known_again(cashier: Cashier) -> None:
+    """P13, R18: another window over the same unfinished work says what the first one said."""
+    first = plain_accounts()[0]
+    number = pay_with(cashier, first.key)
+    cashier.till.moment.forget()
+    cashier.feed_and_wait()
+    again = TillModel(cashier.counter, cashier.session, bank_of=practice_bank)
+    cashier.until(lambda: again.tenders.asked is not None and again.tenders.asked.seen == number)
+    asked = again.tenders.asked
+    assert asked is not None
+    assert asked.note.startswith(f"Check 1042 was taken already, on receipt {number}.")
+    assert again.tenders.memory is not None
+    assert again.tenders.memory.receipt == number
+    again.tenders.hand_back()
+    cashier.settle()

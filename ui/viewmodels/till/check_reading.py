@@ -14,10 +14,11 @@ from app.frozen import frozen
 from app.ports.books import BooksReader
 from ui.viewmodels.counter import Counter
 from ui.viewmodels.deeds import Deeds
-from ui.viewmodels.session import Session
+from ui.viewmodels.session import Session, Sitting
 from ui.viewmodels.till.words import tr
 
 _LAST = 4
+_KEY_IT = "Its number could not be read. Key it."
 
 
 @frozen
@@ -39,12 +40,13 @@ class CheckReading(QObject):
 
     With `keys_unread` unread places are keyed by the operator, `asked` is the line then; else such a check is not read.
     Signals: `was_read(ReadCheck)`; `not_read(sentence)` nothing of it could be used, its number is keyed;
-    `asked_changed()` places are to be keyed, or not any more.
+    `asked_changed()` places are to be keyed, or not any more; `known(ReadCheck)` a read of unfinished work, looked at.
     """
 
     was_read = Signal(object)
     not_read = Signal(str)
     asked_changed = Signal()
+    known = Signal(object)
     keys_unread = False
 
     def __init__(
@@ -87,6 +89,15 @@ class CheckReading(QObject):
         self._seal(whole)
         return None
 
+    def look_again(self, read: SealedCheckRead) -> None:
+        """A read that came back with unfinished work: what the books know of it is said again."""
+        sitting = self._session.sitting
+        if sitting is not None:
+            self._counter.ask(
+                partial(_known, read, "" if read.number else tr(_KEY_IT), self._since(sitting)),
+                done=self.known.emit, failed=self._failed,
+            )
+
     def leave(self) -> None:
         """Only the check's number is keyed, as for one that could not be read at all."""
         if self._asked is not None:
@@ -108,7 +119,7 @@ class CheckReading(QObject):
 
     def _seal(self, line: MicrLine) -> None:
         bank = self._bank_of(line.transit)
-        to_key = tr("Its number could not be read. Key it.") if Field.SERIAL in line.to_key else ""
+        to_key = tr(_KEY_IT) if Field.SERIAL in line.to_key else ""
         self._counter.do(
             lambda deeds: _sealed(deeds, line, bank), done=partial(self._look, to_key), failed=self._failed,
             is_sale=True,
@@ -118,8 +129,13 @@ class CheckReading(QObject):
         sitting = self._session.sitting
         if sitting is None:
             return
-        since = months_before(sitting.business_date, sitting.policy.duplicate_check_months)
-        self._counter.ask(partial(_known, read, to_key, since), done=self.was_read.emit, failed=self._failed)
+        self._counter.ask(
+            partial(_known, read, to_key, self._since(sitting)), done=self.was_read.emit, failed=self._failed
+        )
+
+    @staticmethod
+    def _since(sitting: Sitting) -> str:
+        return months_before(sitting.business_date, sitting.policy.duplicate_check_months)
 
     def _failed(self, error: CityTillError) -> None:
         self.not_read.emit(error.sentence())

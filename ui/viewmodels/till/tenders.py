@@ -45,12 +45,14 @@ class TendersModel(QObject):
     """Cash, check, card, money order on the receipt in hand.
 
     Signals: `changed()` the panel opened, closed or says otherwise; `offered(Tender)` a whole tender, still to be
-    looked at by the rules of the accounts; `told(sentence)`; `card_stays(place)` a card must be reversed first.
+    looked at by the rules of the accounts; `told(sentence)`; `unknown(read)` a check that came back with its work;
+    `card_stays(place)` a card must be reversed first.
     """
 
     changed = Signal()
     offered = Signal(object)
     told = Signal(str)
+    unknown = Signal(object)
     card_stays = Signal(int)
 
     def __init__(self, lanes: LaneBook, work: WorkModel, parent: QObject | None = None) -> None:
@@ -124,6 +126,12 @@ class TendersModel(QObject):
         self._typed = None
         self._lanes.put(kept)
         self._open_read(check.read)
+
+    def learn(self, check: ReadCheck) -> None:
+        """What the books know of a check that came back with its work."""
+        self._notes[check.read.micr] = check
+        if self._asked is not None and self._asked.read == check.read:
+            self._open_read(check.read)
 
     def not_read(self, sentence: str) -> None:
         """A check could not be read: the panel asks for its number."""
@@ -230,7 +238,10 @@ class TendersModel(QObject):
         return ""
 
     def _open_read(self, read: SealedCheckRead) -> None:
-        check = self._notes.get(read.micr, ReadCheck(read))
+        if read.micr not in self._notes:
+            self._notes[read.micr] = ReadCheck(read)
+            self.unknown.emit(read)
+        check = self._notes[read.micr]
         note = check.to_key or tr("Not seen in the last 12 months.")
         if check.seen:
             note = tr("Check {number} was taken already, on receipt {receipt}. Look at it before you take it.").format(

@@ -250,6 +250,8 @@ class TillModel(QObject):
         self.find.receipt_scanned.connect(self.receipt_scanned)
         self.reading.was_read.connect(self._check_read)
         self.reading.not_read.connect(self._check_not_read)
+        self.reading.known.connect(self.tenders.learn)
+        self.tenders.unknown.connect(self.reading.look_again)
         for part in (self.find, self.work, self.tenders, self.taking, self.papers, self.handover):
             part.told.connect(self.tell)
         self.finishing.taken.connect(self._taken)
