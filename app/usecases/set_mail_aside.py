@@ -13,6 +13,7 @@ from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.free_words import kept_reason
 from app.usecases.mail_log import mail_batch, mail_log
+from app.usecases.payment_checks import DraftGoneError
 
 
 @frozen
@@ -45,6 +46,7 @@ class SetMailAside:
 
         Raises:
             BatchUnknownError, NotYourBatchError, BatchStateError, NoListError: not this batch, or not now.
+            DraftGoneError: it became a receipt meanwhile, or lies aside already.
             NothingToSetAsideError: no amount; ReasonMissingError: no problem was named.
         """
         with self.books.deed(by=request.by) as deed:
@@ -67,8 +69,9 @@ class SetMailAside:
                 cents=request.cents,
                 note=note,
             )
+            if not deed.wipe_draft(request.draft.draft):
+                raise DraftGoneError
             ref = deed.append(fact, business_date=batch.business_date)
-            deed.wipe_draft(request.draft.draft)
         return MailIsAside(fact.item, ref)
 
 

@@ -7,7 +7,7 @@ import pytest
 from db.keys.custody import find_file_key
 from db.opener import opened
 from tests.commands.conftest import CommandLine
-from ui.commands.bench import payment, search, start
+from ui.commands.bench import mail, payment, search, start
 from ui.commands.bench.figure import Figure, Sides, percentile
 
 COUNTS = "SELECT count(*), coalesce(sum(total), 0) FROM view_receipt"
@@ -52,6 +52,25 @@ def test_the_bare_side_writes_the_very_rows_of_the_program(tmp_path: Path, monke
         db.close()
     assert sums[0] == sums[1] == sums[2]
     assert sums[0][0] == 11
+
+
+def test_the_mail_desk_is_measured_from_its_last_enter_and_by_its_grid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both sides write the same rows, and the grid scrolls to its end."""
+    for name, value in (("ROUNDS", 1), ("A_ROUND", 3), ("BEFORE", 2), ("LINES", 60), ("SCROLL_ROUNDS", 1)):
+        monkeypatch.setattr(mail, name, value)
+    item, scroll = mail.mail_figures(tmp_path, seed=7, size=60)
+    assert (item.name, item.limit, scroll.name, scroll.limit) == ("mail_item", 2.0, "mail_scroll", 3.0)
+    assert item.ratio > 0
+    assert "60 lines" in scroll.words
+    counted = []
+    for side in ("ours", "bare"):
+        db = opened(tmp_path / side / "station.db", find_file_key(tmp_path / side), reader=True)
+        counted.append(db.execute("SELECT count(*), sum(total) FROM view_receipt").fetchone())
+        db.close()
+    assert counted[0] == counted[1]
+    assert counted[0][0] == 5
 
 
 def test_the_bench_prints_one_object_and_fails_when_a_promise_is_broken(

@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.domain.account import Account
-from app.domain.mail import MAIL
+from app.domain.mail import MAIL, PHON
 from app.domain.records import ReceiptRecord
 from db.keys.custody import find_file_key
 from db.verify.folder import verify_folder
@@ -63,6 +63,12 @@ class MailDesk(Office):
         )
         self.settle()
         return self.number
+
+    def open_mail_of(self, source: str) -> str:
+        """A batch of this source, with whatever list it needs."""
+        self.model.choose(source)
+        self.settle()
+        return self.open_mail(1, "1.00", source=source, second="" if source == PHON else "T. Okafor")
 
     def scan(self, account: Account) -> None:
         """Its stub."""

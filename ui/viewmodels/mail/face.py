@@ -76,11 +76,10 @@ def hand(item: ItemModel) -> Hand:
     if item.step is Step.DECIDE and item.left and draft.lines:
         left, tendered = amount(abs(item.left)), amount(draft.tendered)
         if item.left > 0:
-            differs = tr("The check is {left} less than the stub.").format(left=left)
-            take = tr("Take {tendered}, leave {left} due").format(tendered=tendered, left=left)
+            differs = tr("The check is {left} less than the stub. Taken so, it stays due.").format(left=left)
         else:
-            differs = tr("The check is {left} more than the stub.").format(left=left)
-            take = tr("Take {tendered}, {left} more on the account").format(tendered=tendered, left=left)
+            differs = tr("The check is {left} more than the stub. Taken so, it goes on the account.").format(left=left)
+        take = tr("Take {tendered}").format(tendered=tendered)
     title = f"{line.number}  {line.name}" if line is not None else (tr("Check without a stub") if words else "")
     return Hand(title, line.address if line is not None else "", words.strip(), differs, take)
 

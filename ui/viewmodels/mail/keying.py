@@ -37,10 +37,11 @@ class Home:
 class Keying(QObject):
     """Takes the item in hand as soon as it agrees.
 
-    Signals: `keyed(PaymentTaken, Draft)` it is durable; `told(sentence)`.
+    Signals: `keyed(PaymentTaken, Draft)` it is durable; `settled()` it was taken or refused; `told(sentence)`.
     """
 
     keyed = Signal(object, object)
+    settled = Signal()
     told = Signal(str)
 
     def __init__(
@@ -115,9 +116,11 @@ class Keying(QObject):
         if self._item.draft.draft == draft.draft:
             self._item.forget()
         self.keyed.emit(taken, draft)
+        self.settled.emit()
 
     def _not_taken(self, draft: Draft, error: CityTillError) -> None:
         self._is_busy = False
+        self.settled.emit()
         if self._item.draft.draft != draft.draft:
             return
         refusal = refusal_of(error, draft)

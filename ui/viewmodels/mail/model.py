@@ -62,6 +62,8 @@ class MailModel(QObject):
         self._accounts: dict[str, int] = {}
         self._left: list[Draft] = []
         self._pasted: deque[tuple[str, Pasted]] = deque()
+        self._keyed_since = 0  # items that became durable: an answer of before them is too old
+        self._wants_load = False
         self.approvals = ApprovalModel(counter, session, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.find = FindModel(counter, self)
@@ -116,9 +118,10 @@ class MailModel(QObject):
         sitting = self.session.sitting
         if sitting is not None:
             source, user = self._source, sitting.user.user
+            self._wants_load = False
             self._counter.ask(
-                lambda books: read_mail(books, source=source, user=user), done=partial(self._know, user),
-                failed=self._failed,
+                lambda books: read_mail(books, source=source, user=user),
+                done=partial(self._know, user, self._keyed_since), failed=self._failed,
             )
 
     def scan(self, text: str) -> bool:
@@ -190,6 +193,7 @@ class MailModel(QObject):
             part.connect(self.told)
         self.item.stub_added.connect(self._stub_added)
         self.keying.keyed.connect(self._keyed)
+        self.keying.settled.connect(self._settled)
         self.opening.opened.connect(self._reload)
         self.opening.corrected.connect(self.load)
         self.voids.voided.connect(self._voided)
@@ -207,20 +211,31 @@ class MailModel(QObject):
             self.grid.show_rows(())
             self.changed.emit()
 
-    def _know(self, user: str, read: MailRead) -> None:
+    def _know(self, user: str, keyed_before: int, read: MailRead) -> None:
         if user != self._user or read.source != self._source:
+            return
+        if self.keying.is_busy or keyed_before != self._keyed_since:
+            self._wants_load = True
+            self._settled()
             return
         before = self._read.batch
         self._read, self._is_read = read, True
         self._accounts = dict(read.accounts)
         self.grid.show_rows(read.rows)
-        self._left = list(read.unfinished)
+        in_hand = "" if self.item.draft.is_empty else self.item.draft.draft
+        self._left = [draft for draft in read.unfinished if draft.draft != in_hand]
         batch = read.batch
-        if batch is None or before is None or before.batch != batch.batch or self.item.draft.is_empty:
+        is_other = batch is None or before is None or before.batch != batch.batch
+        if is_other or (self.item.draft.is_empty and self._left):  # else a stub may be on its way into the item
             self._home()
             self.item.begin(batch, self._left.pop(0) if self._left else None)
             self._next_pasted()
         self.changed.emit()
+
+    def _settled(self) -> None:
+        """No item is under way: what the books answered meanwhile was too old or too new, and is asked again."""
+        if self._wants_load and not self.keying.is_busy:
+            self.load()
 
     def _home(self) -> None:
         batch, log = self._read.batch, self._read.log
@@ -260,6 +275,7 @@ class MailModel(QObject):
             self.keying.fed(check)
 
     def _keyed(self, taken: PaymentTaken, draft: Draft) -> None:
+        self._keyed_since += 1
         first = len(self.grid.rows) + 1
         self.grid.add_rows(keyed_rows(taken.receipt, taken.lines, draft.tenders, first=first))
         self._accounts.update({line.account: first + at for at, line in enumerate(taken.lines)})

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.mail import LIST_REASONS, MAIL, PROBLEMS, SOURCES
 from app.domain.setting_codes import CodeTable
 from app.domain.tender import TenderKind
+from ui.look.theme import current_look
 from ui.viewmodels.mail import words
 from ui.viewmodels.mail.face import figures, opened_by
 from ui.viewmodels.mail.item import Step
@@ -39,6 +40,9 @@ from ui.widgets.totals_band import BandFigure, TotalsBand
 
 _KINDS = ("text", "number", "text", "amount", "amount", "number", "amount", "badge")
 _WIDTHS = (48, 116, 130, 96, 112, 116, 118, 176)
+_GIVE_WAY = (0, 3)
+"""Line number and billed amount, where large text needs the room."""
+_TIGHT_FROM_PERCENT, _TIGHT_BELOW_PX = 125, 1_500
 _DIALOGS = (OpenMailDialog, CorrectListDialog, ReasonDialog, VoidDialog)
 
 
@@ -109,6 +113,13 @@ class MailRoom(RoomView):
         else:
             self.model.scan(text)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way to large text on a narrow screen."""
+        is_tight = current_look().scale_percent >= _TIGHT_FROM_PERCENT and self.width() < _TIGHT_BELOW_PX
+        for at in _GIVE_WAY:
+            self.table.setColumnHidden(at, is_tight)
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Checks that are fed come here now."""

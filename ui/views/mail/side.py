@@ -13,7 +13,7 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.text import Text
 
-_WIDTH = 270
+_WIDTH, _MOST_PX = 270, 330
 
 
 class MailSide(Card):
@@ -28,7 +28,7 @@ class MailSide(Card):
         super().__init__(spacing=6, name="mail_side", parent=parent)
         self._model = model
         self._row: MailRow | None = None
-        self.setFixedWidth(current_look().px(_WIDTH))
+        self.setFixedWidth(min(current_look().px(_WIDTH), _MOST_PX))
         self.title = Text("", "body", weight=600, wrap=True, zero=True, name="mail_hand")
         self.place = Text("", "small", "ink2", wrap=True, name="mail_hand_place")
         self.paper = Text("", "body", wrap=True, name="mail_hand_paper")
