@@ -40,6 +40,7 @@ def printer(device: SimulatedPrinter, tmp_path: Path, profile: str, limits: Prin
 def test_r11_a_checks_back_is_printed_on_the_slip_and_the_roll_goes_on(
     device: SimulatedPrinter, tmp_path: Path, profile: str, side: str
 ) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     own = printer(device, tmp_path, profile)
     assert own.print(1, BACK) == PrintOutcome(PrintState.CONFIRMED)
     assert own.print(2, ROLL) == PrintOutcome(PrintState.CONFIRMED)
@@ -53,6 +54,7 @@ def test_r11_a_checks_back_is_printed_on_the_slip_and_the_roll_goes_on(
 
 
 def test_r11_a_printer_without_a_slip_says_so_and_prints_nothing(device: SimulatedPrinter, tmp_path: Path) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     own = printer(device, tmp_path, "tm-t88")
     assert own.print(1, BACK) == PrintOutcome(PrintState.FAILED, Why.NO_SLIP_STATION)
     own.close()
@@ -62,6 +64,7 @@ def test_r11_a_printer_without_a_slip_says_so_and_prints_nothing(device: Simulat
 def test_r11_a_check_that_nobody_puts_in_is_given_up_and_never_printed_later(
     device: SimulatedPrinter, tmp_path: Path
 ) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     own = printer(device, tmp_path, "tm-h6000")
     device.switch(PrinterFault.SLIP_EMPTY, True)
     assert own.print(1, BACK) == PrintOutcome(PrintState.FAILED, Why.NO_SLIP)
@@ -73,6 +76,7 @@ def test_r11_a_check_that_nobody_puts_in_is_given_up_and_never_printed_later(
 
 
 def test_r11_a_check_put_in_while_the_printer_waits_is_printed(device: SimulatedPrinter, tmp_path: Path) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     own = printer(device, tmp_path, "tm-h6000", replace(LIMITS, slip_s=20.0))
     device.switch(PrinterFault.SLIP_EMPTY, True)
     asked = b"\x10\x04\x05"

@@ -198,6 +198,7 @@ def test_a_second_void_slip_says_duplicate_above_and_below() -> None:
 
 
 def test_e5_headers_and_trailers_stand_where_they_belong_and_an_office_copy_says_so() -> None:
+    """E5: forms by tender and payment, header and trailer by office."""
     policy = replace(
         samples.POLICY,
         receipts=(("receipt_header", "Drive-thru open to 6"), ("receipt_trailer_cash", "Cash: no refunds here")),

@@ -18,6 +18,7 @@ def policy(**written: object) -> Policy:
 
 
 def test_e2_a_receipt_that_nobody_made_a_form_for_is_one_paper_with_the_citys_trailer() -> None:
+    """E2: copies by kind of payment; a reprint is one paper, marked DUPLICATE."""
     form = form_for(policy(), [ACCOUNT], [CASH])
     assert (form.copies, form.headers) == (1, ())
     assert form.trailers == ("Thank you. Questions? Call the number above.",)
@@ -25,6 +26,7 @@ def test_e2_a_receipt_that_nobody_made_a_form_for_is_one_paper_with_the_citys_tr
 
 
 def test_e5_a_receipt_takes_the_words_of_every_form_it_matches_and_the_most_copies() -> None:
+    """E5: forms by tender and payment, header and trailer by office."""
     written = policy(
         receipt_header="Drive-thru", receipt_header_check="Checks may be returned", receipt_copies_check=2,
         receipt_copies_account=3, receipt_trailer_account="Meters are read monthly", receipt_trailer_card="Card",
@@ -47,6 +49,7 @@ def test_e5_a_receipt_takes_the_words_of_every_form_it_matches_and_the_most_copi
     ],
 )  # fmt: skip
 def test_e5_a_form_has_its_bounds(name: str, value: object, why: str) -> None:
+    """E5: forms by tender and payment, header and trailer by office."""
     with pytest.raises(SettingWrongError, match=why):
         check_setting(name, value, effective_from="2026-11-21", ordinance="Ord. 1")
 

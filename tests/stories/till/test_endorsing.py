@@ -19,6 +19,7 @@ def back(cashier: Cashier) -> str:
 
 
 def test_r11_a_checks_back_says_for_deposit_only_and_what_it_paid(cashier: Cashier) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     words = "FOR DEPOSIT ONLY - REMOTE DEPOSIT"
     request = SettingRequest("pforeman", "check_endorsement", words, "2026-11-21", "Ord. 1")
     cashier.desk.do(lambda deeds: deeds.change_setting(request)).result()
@@ -34,6 +35,7 @@ def test_r11_a_checks_back_says_for_deposit_only_and_what_it_paid(cashier: Cashi
 
 
 def test_r11_a_check_is_asked_for_until_it_is_put_in_and_the_receipt_stays_printed(cashier: Cashier) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     number = paid_by_check(cashier)
     cashier.until(lambda: bool(cashier.till.trail.saved) and cashier.till.trail.saved[0].state == "printed")
     cashier.bench.switch(PrinterFault.SLIP_EMPTY, True)
@@ -46,6 +48,7 @@ def test_r11_a_check_is_asked_for_until_it_is_put_in_and_the_receipt_stays_print
 
 
 def test_r11_only_a_check_is_endorsed(cashier: Cashier) -> None:
+    """R11, E4: each check is endorsed at receipt."""
     cashier.till.endorse_last()
     assert cashier.till.notice == "There is no receipt yet whose checks could be endorsed."
     cashier.scan(plain_accounts()[0].key)
@@ -57,6 +60,7 @@ def test_r11_only_a_check_is_endorsed(cashier: Cashier) -> None:
 
 
 def test_e6_the_bar_code_on_the_paper_opens_the_receipt_and_voids_nothing(cashier: Cashier) -> None:
+    """E6: a receipt's bar code brings it back with one scan."""
     number = paid_by_check(cashier)
     cashier.until(lambda: any(isinstance(row, PaperBarcode) for row in cashier.bench.printer.view().rows))
     (code,) = [row for row in cashier.bench.printer.view().rows if isinstance(row, PaperBarcode)]

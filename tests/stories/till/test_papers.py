@@ -148,6 +148,7 @@ def test_r7_a_city_that_wants_a_second_person_for_a_no_sale_gets_their_pin(cashi
 
 
 def test_e2_copies_of_a_kind_of_payment_come_out_behind_the_customers_paper(cashier: Cashier) -> None:
+    """E2: copies by kind of payment; a reprint is one paper, marked DUPLICATE."""
     for name, value in (("receipt_copies_cash", 2), ("receipt_header_cash", "Count your change")):
         request = SettingRequest("pforeman", name, value, "2026-11-21", "Ord. 1")
         cashier.desk.do(lambda deeds, request=request: deeds.change_setting(request)).result()  # type: ignore[misc]

@@ -13,6 +13,7 @@ from tests.ui.window.person import Key, Person
 def test_e5_copies_and_words_of_a_kind_of_payment_are_dated_settings(
     at_the_window: Callable[[Path], Person], city: Path
 ) -> None:
+    """E5: forms by tender and payment, header and trailer by office."""
     person = at_the_window(city)
     room = in_set_up(person)
     page = go_to(person, room, "receipts")

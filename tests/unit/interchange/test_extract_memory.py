@@ -1,4 +1,4 @@
-"""An extract of any length is read in the memory of one block, the seen keys and one account."""
+"""An extract of any length is read in the memory of one block, the marks of the keys and one account."""
 
 import tracemalloc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from app.interchange.accounts_extract import AccountsExtract
 from tests.unit.interchange.extracts import extract_text, row
 
 HEADER, LINE, _ = extract_text([row(account="ACCOUNT")]).split("\n")
-BYTES_AN_ACCOUNT = 160  # its key in the set of seen keys
+BYTES_AN_ACCOUNT = 24  # its mark, and room while marks are put in order
 BYTES_AT_ALL = 2_000_000
 
 
