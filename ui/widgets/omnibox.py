@@ -81,8 +81,13 @@ class Omnibox(QWidget):
             self._results.row_chosen.connect(self._choose)
         self._results.show_rows(rows, left=left, right=right)
         self._place()
+        is_new = self._results.isHidden()
         self._results.show()
         self._results.raise_()
+        if is_new:
+            from ui.widgets.motion import come_in  # noqa: PLC0415 - a scan shows no list, and would wait for it
+
+            come_in(self._results)
 
     def close_results(self) -> None:
         """Close the list."""

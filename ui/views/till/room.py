@@ -322,12 +322,19 @@ class TillRoom(RoomView):
 
     def _show_moment(self) -> None:
         moment = self.model.moment.shown()
+        if moment is not None and self.band.isHidden() and self.isVisible():
+            QTimer.singleShot(0, self, self._band_comes_in)
         with one_layout(self):
             self.band.setVisible(moment is not None)
             if moment is not None:
                 self._show_band(moment)
                 QTimer.singleShot(0, self, self._confirm)
             self._show_next()
+
+    def _band_comes_in(self) -> None:
+        from ui.widgets.motion import come_in  # noqa: PLC0415 - of no use before the first receipt is saved
+
+        come_in(self.band)
 
     def _confirm(self) -> None:
         """Only what a person can see counts as shown; behind the sign-in it does not."""
