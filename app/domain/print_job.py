@@ -7,6 +7,9 @@ from app.domain.device_state import Trouble
 from app.domain.print_plan import PrintPlan
 from app.frozen import frozen
 
+ENDORSEMENT = "endorsement"
+"""A job for a check's back says this word, the check's place among the receipt's checks, and the receipt."""
+
 
 class PrintState(Enum):
     """How far a print job has come. Nothing is sent twice: only QUEUED is ever given to a printer."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from app.domain.print_job import ENDORSEMENT
 from app.domain.rights import check_right
 from app.domain.tender import TenderKind
 from app.domain.user import Deed
@@ -9,8 +10,6 @@ from app.errors import RuleBrokenError
 from app.frozen import frozen
 from app.ports.books import Books
 from app.usecases.void_receipt import ReceiptUnknownError
-
-WORD = "endorsement"
 
 
 class NoChecksError(RuleBrokenError):
@@ -65,7 +64,7 @@ class EndorseChecks:
             if not checks:
                 raise NoChecksError(record.receipt)
             jobs = [
-                (deed.queue_receipt_print("", what=f"{WORD} {place} {record.receipt}"), check)
+                (deed.queue_receipt_print("", what=f"{ENDORSEMENT} {place} {record.receipt}"), check)
                 for place, check in enumerate(checks)
             ]
         return EndorsementAsked(record.receipt, tuple(jobs))

@@ -9,16 +9,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.facts.receipts import ReceiptReprinted
-from app.domain.print_job import PrintJob, PrintState, Why
+from app.domain.print_job import ENDORSEMENT, PrintJob, PrintState, Why
 from app.domain.print_plan import PlanUnreadableError, PrintPlan
 from app.ports.books import BooksReader
 from app.ports.clock import Clock
 from app.settings.receipt_forms import form_for
-from app.usecases.endorse_checks import WORD
 from db.print_queue import PrintQueue
 from db.questions.work import QueuedJob
 from db.station import Station
-from receipts.layouts.endorsement import endorsement_plan
 from receipts.layouts.receipt import receipt_plan
 from receipts.layouts.slip_parts import DuplicateMark
 from receipts.layouts.void_slip import void_plan
@@ -87,6 +85,8 @@ def void_paper(
 
 def endorsement_paper(books: BooksReader, number: str, place: int) -> PrintPlan | None:
     """What goes on the back of a receipt's check, by its place among the checks (R11)."""
+    from receipts.layouts.endorsement import endorsement_plan  # noqa: PLC0415 - of no use before the first scan
+
     record = books.receipt(number)
     if record is None:
         return None
@@ -154,7 +154,7 @@ class PaperJobs:
 
     def _laid_out(self, books: BooksReader, queued: QueuedJob) -> PrintPlan | None:
         mark = None
-        if queued.what.startswith(WORD):
+        if queued.what.startswith(ENDORSEMENT):
             _word, place, number = queued.what.split(" ")
             return endorsement_paper(books, number, int(place))
         if queued.what == DUPLICATE:
