@@ -85,6 +85,7 @@ class Start(QObject):
         self.page = SignInPage()
         self._typed: tuple[str, str] | None = None
         self._is_closed = False
+        self._worn: Any = None
         self.rooms: Rooms | None = None
         self.last_resort: LastWords | None = None
         self.page.entered.connect(self._keep)
@@ -201,6 +202,10 @@ class Start(QObject):
 
     def _founded(self, folder: Path) -> None:
         self.folder = folder
+        if self._worn is not None:
+            from ui.compose.look import keep
+
+            keep(folder, self._worn)  # what it says when it cannot is no reason to stop a set-up
         self.open()
 
     def _wear(self) -> None:
@@ -225,7 +230,12 @@ class Start(QObject):
         """How the screens of this station look; once chosen, the rooms are laid out anew."""
         from ui.compose.look import ask_look
 
-        ask_look(self._place(), self.window, changed=self._look_anew)
+        dialog = ask_look(self._place(), self.window, changed=self._look_anew)
+        dialog.accepted.connect(partial(self._wore, dialog))
+
+    def _wore(self, dialog: Any) -> None:
+        """The LookDialog's choice: of a station that is only being set up it is kept once it is there."""
+        self._worn = dialog.choice
 
     def _look_anew(self) -> None:
         if self.rooms is not None:

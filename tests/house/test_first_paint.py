@@ -26,6 +26,7 @@ UNSEEN = (
     "ui.compose.other_rooms", "ui.compose.paper", "ui.compose.window_devices", "ui.views.batches",
     "ui.views.practice.window", "ui.views.import_accounts", "ui.views.keys_help", "ui.views.look_dialog",
     "ui.look.kept", "ui.widgets.roomy", "ui.widgets.shortcut", "ui.widgets.fact_list",
+    "ui.widgets.motion", "ui.compose.look",
 )
 NOT_THE_PIN_S = ("msgspec", "app.ports", "app.usecases", "db.answers", "db.station", "PySide6")
 SIGN_IN_S_DEEDS = {"app.usecases.sign_in", "app.usecases.proposed_date"}

@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.keys.station_file import STATION_FILE
 from ui.look.kept import LookChoice, keep_choice, kept_choice, look_of
 from ui.look.theme import apply_look, current_look
 from ui.views.look_dialog import LookDialog
@@ -18,7 +19,7 @@ def ask_look(folder: Path, window: QWidget, *, changed: Callable[[], None]) -> L
     """Open it; `changed` is called when screens must be laid out anew."""
     before = kept_choice(folder)
     scale, is_touch = current_look().scale_percent, current_look().is_touch
-    dialog = LookDialog.ask(window, before, wear=wear, keep=partial(_keep, folder))
+    dialog = LookDialog.ask(window, before, wear=wear, keep=partial(keep, folder))
 
     def closed(_result: int) -> None:
         look = current_look()
@@ -34,8 +35,10 @@ def wear(choice: LookChoice) -> None:
     apply_look(cast("QApplication", QApplication.instance()), look_of(choice))
 
 
-def _keep(folder: Path, choice: LookChoice) -> str:
-    """Why it could not be kept; empty when it was."""
+def keep(folder: Path, choice: LookChoice) -> str:
+    """Why it could not be kept; empty when it was. A folder that holds no station yet stays empty."""
+    if not (folder / STATION_FILE).exists():
+        return ""
     try:
         keep_choice(folder, choice)
     except OSError as error:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.window.person import CTRL, OMNIBOX, Key, Person
+from ui.compose.look import keep
 from ui.compose.practice import CASHIER_PIN
 from ui.look.kept import AS_COMPUTER, LookChoice, keep_choice, kept_choice, look_of
 from ui.look.theme import LOOK_FILE, current_look
@@ -88,3 +89,18 @@ def test_a_kept_look_comes_back_whole(tmp_path: Path) -> None:
 
 def test_the_computers_own_theme_is_one_of_ours(qapp: QApplication) -> None:
     assert look_of(LookChoice(AS_COMPUTER)).tokens in {LIGHT, DARK, HIGH_CONTRAST}
+
+
+def test_a_folder_that_holds_no_station_yet_stays_empty(tmp_path: Path, city: Path) -> None:
+    choice = LookChoice(DARK.name, 125)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert keep(empty, choice) == ""
+    assert list(empty.iterdir()) == []
+    assert keep(city, choice) == ""
+    assert kept_choice(city) == choice
+
+
+def test_a_look_that_cannot_be_kept_says_why(city: Path) -> None:
+    (city / LOOK_FILE).mkdir()
+    assert keep(city, LookChoice(DARK.name)) == "Is a directory"

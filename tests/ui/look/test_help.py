@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.look import walk
 from tests.ui.window.person import CTRL, CTRL_SHIFT, NO_MODIFIER, Key, Person
 from tests.ui.window.test_the_frame import begin
 from ui.compose.practice import APPROVER_PIN
-from ui.views.keys_help import KeysDialog, KeysHelp
+from ui.viewmodels.crash import CrashShown
+from ui.views.cannot_open import CannotOpenPage
+from ui.views.crash_page import CrashPage
+from ui.views.keys_help import KeysDialog, KeysHelp, help_over
+from ui.views.start_window import StartWindow
 
 Open = Callable[[Path], Person]
 WAYS = ((Key.Key_F1, NO_MODIFIER), (Key.Key_H, CTRL))
@@ -64,3 +69,28 @@ def test_a_dialog_of_the_till_stays_with_what_was_typed_behind_its_keys(at_the_w
     assert "Esc: " in words
     assert is_back
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["f1", "ctrl-h"])
+@pytest.mark.parametrize("kind", ["crash", "cannot-open"])
+def test_pages_without_rooms_show_their_keys(
+    qtbot: QtBot, kind: str, way: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    crash = CrashShown("A fault.", "What was saved is saved.", "1", "It is kept.")
+    page = CrashPage(crash) if kind == "crash" else CannotOpenPage("The books are in use by another window.")
+    window = StartWindow()
+    qtbot.addWidget(window)
+    window.help_asked.connect(lambda _place: help_over(page))
+    window.show_page(page)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.take_focus()
+    before = QApplication.focusWidget()
+    assert before is not None
+    qtbot.keyClick(before, way[0], way[1])
+    (shown,) = page.findChildren(KeysHelp)
+    assert "Enter: " in shown.accessibleDescription()
+    qtbot.keyClick(shown, way[0], way[1])
+    assert not shown.isVisible()
+    assert QApplication.focusWidget() is before
