@@ -1,11 +1,16 @@
 """Bad days at the mail desk: scanned twice, unmatched, set aside, a pasted list, two clerks, work left behind."""
 
+from dataclasses import replace
+
 from app.domain.batch_rules import NotYourBatchError
 from app.domain.mail import MAIL
 from app.domain.money import Money
+from app.domain.user import Deed
+from app.interchange.practice.city import practice_accounts
 from app.usecases.mail_log import mail_log
 from app.usecases.open_mail import OpenMailRequest
 from devices.simulators.sample_checks import SAMPLE_CHECKS
+from tests.stories.batches.office import DAY
 from tests.stories.mail.mail_desk import MailDesk
 from ui.viewmodels.mail.item import Step
 from ui.viewmodels.mail.keying import STUB_TWICE
@@ -212,3 +217,42 @@ def test_an_item_left_unfinished_comes_back_to_its_clerk_and_not_to_the_till(mai
     mail.until(lambda: mail.model.item.draft.draft == draft)
     assert mail.model.item.read is not None
     assert mail.model.item.step is Step.STUB_AMOUNT
+
+
+def test_a_check_for_a_cash_only_account_is_refused_and_set_aside(mail: MailDesk) -> None:
+    """R16: at every entry point, mail too; a supervisor may approve it, or it goes aside."""
+    account = next(one for one in practice_accounts(7, accounts=60, business_date=DAY) if one.is_cash_only(str(DAY)))
+    mail.sit("mruiz")
+    mail.open_mail(1, "10.00")
+    mail.scan(account)
+    mail.model.item.accept_stub(1_000)
+    mail.model.item.key_paper("77")
+    mail.model.item.accept_paper(1_000)
+    mail.until(lambda: mail.model.refusal.shown is not None)
+    shown = mail.model.refusal.shown
+    assert shown is not None
+    assert shown.deed is Deed.OVERRIDE_CASH_ONLY
+    mail.model.refusal.go_back()
+    assert mail.model.item.is_refused
+    mail.settle()
+    assert len(mail.ask(lambda books: books.drafts())) == 1
+    mail.told(mail.model.changed, lambda: mail.model.set_aside("Cash only", 1_000))
+    mail.until(lambda: mail.model.read.control.agrees)
+    assert mail.model.item.draft.is_empty
+
+
+def test_a_check_without_a_stub_names_what_its_bank_account_paid_last(mail: MailDesk) -> None:
+    """P13: the accounts are proposed; each amount is accepted by its own Enter."""
+    account = mail.accounts[0]
+    mail.sit("mruiz")
+    mail.open_mail(2, "30.00")
+    mail.scan(account)
+    mail.model.item.accept_stub(1_000)
+    mail.feed(CHECK)
+    mail.told(mail.model.keyed, lambda: mail.model.item.accept_paper(1_000))
+    mail.feed(replace(CHECK, number="1043"))
+    assert [line.account for line in mail.model.usual] == [account.key]
+    mail.model.use_usual()
+    mail.until(lambda: bool(mail.model.item.draft.lines))
+    assert mail.model.usual == ()
+    assert mail.model.item.draft.lines[0].accepted is None

@@ -73,9 +73,11 @@ def hand(item: ItemModel) -> Hand:
     elif paper is not None and paper.reference:
         words = tr("Number {number}").format(number=paper.reference)
     differs, take = "", ""
-    if item.step is Step.DECIDE and item.left and draft.lines:
+    if item.step is Step.DECIDE and draft.lines and (item.left or item.is_refused):
         left, tendered = amount(abs(item.left)), amount(draft.tendered)
-        if item.left > 0:
+        if not item.left:
+            differs = tr("Not taken yet. Set it aside, or try again.")
+        elif item.left > 0:
             differs = tr("The check is {left} less than the stub. Taken so, it stays due.").format(left=left)
         else:
             differs = tr("The check is {left} more than the stub. Taken so, it goes on the account.").format(left=left)

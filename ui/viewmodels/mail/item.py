@@ -47,6 +47,8 @@ class Paper:
 class ItemModel(QObject):
     """One item of the mail; `hint` is what a pasted list says of it: shown in the fields, never taken by itself.
 
+    `is_refused`: it agrees, and a rule did not let it pass; it waits to be set aside, given up or taken again.
+
     Signals: `changed()` fields or step read otherwise; `told(sentence)`; `complete()` stubs and papers agree: it can
     be taken; `stub_added(account)` a stub came into it.
     """
@@ -70,6 +72,7 @@ class ItemModel(QObject):
         self._paper: Paper | None = None
         self._step = Step.STUB
         self.hint = Pasted("")
+        self.is_refused = False
 
     @property
     def draft(self) -> Draft:
@@ -316,9 +319,15 @@ class ItemModel(QObject):
         draft = self._draft
         self._counter.do(lambda deeds: deeds.save_draft(draft), failed=self._failed, is_sale=True)
 
+    def refused(self) -> None:
+        """A rule stands in its way: it stays as it is, on the disk too."""
+        self.is_refused = True
+        self.keep()
+        self.changed.emit()
+
     def _put(self, draft: Draft) -> None:
         """The item stands so now; one that is whole becomes a receipt in the same breath, and needs no row before."""
-        self._draft = draft
+        self._draft, self.is_refused = draft, False
         if draft.is_empty and not self._is_kept:
             return
         is_whole = self._is_kept and not draft.reads and draft.obstacle is None and not self.left
@@ -331,6 +340,7 @@ class ItemModel(QObject):
         user, lane = sitting.user.user if sitting is not None else "", batch.source if batch is not None else "MAIL"
         self._draft = Draft(self._new_id(), user, lane)
         self._is_kept, self._paper, self._step, self.hint = False, None, Step.STUB, Pasted("")
+        self.is_refused = False
 
     def _go(self, step: Step) -> None:
         self._step = step

@@ -127,7 +127,7 @@ class Keying(QObject):
         if isinstance(error, DraftGoneError):
             self._item.forget()
         else:
-            self._item.keep()
+            self._item.refused()
         if refusal is None:
             self.told.emit(error.sentence())
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.batch_state import BatchState
 from app.domain.draft import Draft
+from app.domain.facts.receipts import PaidLine
 from app.domain.mail import MAIL, ControlDiffersError, MailLog
 from app.domain.micr import CheckRead
 from app.domain.records import AccountHit
@@ -64,6 +65,7 @@ class MailModel(QObject):
         self._pasted: deque[tuple[str, Pasted]] = deque()
         self._keyed_since = 0  # items that became durable: an answer of before them is too old
         self._wants_load = False
+        self._memory: ReadCheck | None = None
         self.approvals = ApprovalModel(counter, session, self)
         self.refusal = RefusalModel(self.approvals, self)
         self.find = FindModel(counter, self)
@@ -270,8 +272,21 @@ class MailModel(QObject):
             self.tell("")
             self.reading.take(read)
 
+    @property
+    def usual(self) -> tuple[PaidLine, ...]:
+        """What the bank account of the check in hand paid last, while no stub stands beside it (P13)."""
+        read, memory = self.item.read, self._memory
+        is_its = read is not None and memory is not None and memory.read.payer_mark == read.payer_mark
+        return memory.paid.lines if is_its and memory and memory.paid and not self.item.draft.lines else ()
+
+    def use_usual(self) -> None:
+        """The accounts that this payer paid last come in as stubs; their amounts are accepted one by one."""
+        for line in self.usual:
+            self.item.add_stub(line.account)
+
     def _check_read(self, check: ReadCheck) -> None:
         if self.has_batch:
+            self._memory = check
             self.keying.fed(check)
 
     def _keyed(self, taken: PaymentTaken, draft: Draft) -> None:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.domain.mail import LIST_REASONS, MAIL, PROBLEMS, SOURCES
-from app.domain.setting_codes import CodeTable
+from app.domain.mail import MAIL, SOURCES
 from app.domain.tender import TenderKind
 from ui.look.theme import current_look
 from ui.viewmodels.mail import words
@@ -17,16 +16,13 @@ from ui.viewmodels.mail.item import Step
 from ui.viewmodels.mail.model import MailModel
 from ui.viewmodels.mail.rows import HEADS, MailRow
 from ui.viewmodels.till.refusal import Refusal
-from ui.views.batches.ask_reason import ReasonDialog
+from ui.views.mail.dialogs import MailDialogs
 from ui.views.mail.entry import EntryRow
-from ui.views.mail.open_mail import CorrectListDialog, OpenMailDialog
 from ui.views.mail.side import MailSide
 from ui.views.room import RoomView
 from ui.views.till.refusal_view import AnswerPanel, make_refusal
-from ui.views.till.void_dialog import VoidDialog
 from ui.widgets.card import Card
 from ui.widgets.data_table import DataTable
-from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowRow
 from ui.widgets.key_cap_button import KeyCapButton
@@ -43,7 +39,6 @@ _WIDTHS = (48, 116, 130, 96, 112, 116, 118, 176)
 _GIVE_WAY = (0, 3)
 """Line number and billed amount, where large text needs the room."""
 _TIGHT_FROM_PERCENT, _TIGHT_BELOW_PX = 125, 1_500
-_DIALOGS = (OpenMailDialog, CorrectListDialog, ReasonDialog, VoidDialog)
 
 
 class MailKey(NamedTuple):
@@ -66,6 +61,7 @@ class MailRoom(RoomView):
         self.model = model
         self._panel: AnswerPanel | RefusalPanel | None = None
         self._step = Step.STUB
+        self.dialogs = MailDialogs(model, self, back=self._to_field)
         self._make_parts()
         self._arrange()
         self._keys = self._made_keys()
@@ -195,8 +191,9 @@ class MailRoom(RoomView):
             MailKey("F10", self.tr("Count"), "Alt+F", self.model.finish),
             MailKey("Ctrl Shift V", self.tr("Void"), "", self._void),
             MailKey("Esc", self.tr("Back"), "", self._back),
-            MailKey("Alt L", "", "", self._correct),
+            MailKey("Alt L", "", "", self.dialogs.correct),
             MailKey("Alt U", "", "", self._take_up),
+            MailKey("Alt P", "", "", self.model.use_usual),
             MailKey("Alt G", "", "", self.table.setFocus),
             *(MailKey(f"Alt {at}", "", "", self._source_key(code)) for at, code in enumerate(SOURCES, start=1)),
         )
@@ -209,16 +206,17 @@ class MailRoom(RoomView):
 
     def _join(self) -> None:
         model = self.model
-        self._shortcut("O", self._open)
+        self._shortcut("O", self.dialogs.open_batch)
         self.segments.chosen.connect(self._choose)
-        self.open_button.clicked.connect(self._open)
+        self.open_button.clicked.connect(self.dialogs.open_batch)
         self.aside.clicked.connect(self._aside)
-        self.correct.clicked.connect(self._correct)
+        self.correct.clicked.connect(self.dialogs.correct)
         self.finish.clicked.connect(model.finish)
         self.side.take_pressed.connect(self._take)
         self.side.aside_pressed.connect(self._aside)
         self.side.void_pressed.connect(self._void)
         self.side.up_pressed.connect(self._take_up)
+        self.side.usual_pressed.connect(self.model.use_usual)
         self.entry.stub_typed.connect(model.find.enter)
         self.entry.pasted.connect(model.paste)
         self.entry.left.connect(self._back)
@@ -308,35 +306,18 @@ class MailRoom(RoomView):
         panel.handed_back.connect(self.model.refusal.go_back)
         return panel
 
-    def _open(self) -> None:
-        if self.model.is_read and self.model.read.batch is None:
-            OpenMailDialog.ask(self, self.model.opening, self.model.source)
-
-    def _correct(self) -> None:
-        batch, log = self.model.read.batch, self.model.log
-        if batch is not None and log is not None and log.listed is not None:
-            CorrectListDialog.ask(
-                self, self.model.opening, batch.batch, items=str(log.listed.items),
-                total=words.amount(log.listed.cents), reasons=LIST_REASONS,
-            )  # fmt: skip
-
     def _aside(self) -> None:
-        if self.model.log is None or self.model.item.draft.is_empty or self._panel is not None:
-            return
-        cents = self.entry.cents_shown()
-        if not cents:
-            self.model.tell(self.tr("Key the amount of the check or envelope first, then set it aside."))
-            self.model.item.without_stub()
-            return
-        ReasonDialog.ask(
-            self, title=self.tr("Set {amount} aside").format(amount=words.amount(cents)),
-            sentence=self.tr("It is not paid; the list still counts it. Work goes on."), reasons=PROBLEMS,
-            verb=self.tr("Set aside"), answered=lambda problem: self.model.set_aside(problem, cents),
-        )  # fmt: skip
+        if self.model.log is not None and not self.model.item.draft.is_empty and self._panel is None:
+            self.dialogs.set_aside(self.entry.cents_shown())
 
     def _take(self) -> None:
-        if self.model.item.step is Step.DECIDE and self.model.item.left and not self.model.keying.is_busy:
-            self.model.item.fit_stub()
+        item = self.model.item
+        if item.step is not Step.DECIDE or self.model.keying.is_busy or self._panel is not None:
+            return
+        if item.left:
+            item.fit_stub()
+        elif item.is_refused:
+            self.model.keying.take()
 
     def _cash(self) -> None:
         self._paper(TenderKind.CASH)
@@ -349,9 +330,7 @@ class MailRoom(RoomView):
             self.model.item.key_paper(self.entry.paper.text(), kind=kind)
 
     def _void(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None and not chosen.item and not chosen.is_void:
-            VoidDialog.ask(self, self.model, chosen.key, back=self._to_field)
+        self.dialogs.void(self._chosen())
 
     def _take_up(self) -> None:
         chosen = self._chosen()
@@ -363,15 +342,10 @@ class MailRoom(RoomView):
         model = self.model
         if model.refusal.shown is not None:
             model.refusal.go_back()
-        elif self.table.hasFocus() or not isinstance(self.focusWidget(), QLineEdit):
-            self.table.clearSelection()
+        elif self.table.hasFocus():
             self._to_field()
         elif model.item.draft.tenders or model.item.draft.reads:
-            ReasonDialog.ask(
-                self, title=self.tr("Give the item in hand up"),
-                sentence=self.tr("Its check goes back to the stack; set it aside instead if it has a problem."),
-                reasons=model.session.offered(CodeTable.DROP), verb=self.tr("Give up"), answered=model.item.drop,
-            )  # fmt: skip
+            self.dialogs.give_up()
         elif not model.item.draft.is_empty:
             model.item.drop("")
         else:
@@ -388,6 +362,4 @@ class MailRoom(RoomView):
 
     def _sitting_changed(self) -> None:
         if self.model.session.sitting is None:
-            for dialog in self.window().findChildren(Dialog):
-                if isinstance(dialog, _DIALOGS) and dialog.isVisible():
-                    dialog.reject()
+            self.dialogs.close()

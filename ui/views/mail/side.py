@@ -17,12 +17,13 @@ _WIDTH, _MOST_PX = 270, 330
 
 
 class MailSide(Card):
-    """Signals: `take_pressed()`, `aside_pressed()`, `void_pressed()`, `up_pressed()`."""
+    """Signals: `take_pressed()`, `aside_pressed()`, `void_pressed()`, `up_pressed()`, `usual_pressed()`."""
 
     take_pressed = Signal()
     aside_pressed = Signal()
     void_pressed = Signal()
     up_pressed = Signal()
+    usual_pressed = Signal()
 
     def __init__(self, model: MailModel, parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, name="mail_side", parent=parent)
@@ -35,18 +36,20 @@ class MailSide(Card):
         self.differs = Text("", "body", "risk", weight=600, wrap=True, name="mail_differs")
         self.take = KeyCapButton("", key="T", height=44, name="mail_take")
         self.aside = KeyCapButton(self.tr("Set aside"), key="F7", icon="box", height=44, name="mail_side_aside")
+        self.usual = KeyCapButton("", key="Alt P", icon="history", height=44, name="mail_usual")
         self._rule = Rule()
         self.chosen = Text("", "body", weight=600, wrap=True, name="mail_chosen")
         self.void = KeyCapButton(self.tr("Void"), key="Ctrl Shift V", icon="receipt-off", height=44, name="mail_void")
         self.up = KeyCapButton(self.tr("Take up again"), key="Alt U", icon="arrow-back-up", height=44, name="mail_up")
         for part in (
             Text(self.tr("Item in hand"), "small", "ink2"), self.title, self.place, self.paper, self.differs,
-            self.take, self.aside, self._rule, self.chosen, self.void, self.up,
+            self.usual, self.take, self.aside, self._rule, self.chosen, self.void, self.up,
         ):  # fmt: skip
             self.body.addWidget(part)
         self.body.addStretch(1)
         for button, signal in (
             (self.take, self.take_pressed), (self.aside, self.aside_pressed), (self.void, self.void_pressed),
+            (self.usual, self.usual_pressed),
             (self.up, self.up_pressed),
         ):  # fmt: skip
             button.clicked.connect(signal)
@@ -64,6 +67,9 @@ class MailSide(Card):
             label.setVisible(bool(words))
         self.take.setVisible(bool(shown.take))
         self.take.set_words(shown.take)
+        usual = self._model.usual
+        self.usual.setVisible(bool(usual))
+        self.usual.set_words(tr("Use {number}").format(number=", ".join(line.number for line in usual[:2])))
         self.aside.setVisible(not is_empty and not self._model.item.is_phone
                               and self._model.item.step is not Step.STUB_AMOUNT)  # fmt: skip
 
