@@ -54,7 +54,7 @@ class Day(Cashier):
         self.room.load()
         self.settle()
 
-    def told(self, signal: SignalInstance, act: Callable[[], None]) -> Any:
+    def told(self, signal: SignalInstance, act: Callable[[], object]) -> Any:
         """What the signal says upon the act."""
         with self.qtbot.waitSignal(signal, timeout=WAIT_MS) as waiting:
             act()
