@@ -131,6 +131,7 @@ def test_nothing_is_cut_in_till_and_batches(
     person.shoot(f"size-saved-{scale}")
     person.press(Key.Key_3, CTRL)
     person.until(lambda: person.shows("My batch") and person.batches_room.mine.table.model().rowCount() == 1)
+    person.settle()
     found["batches"] = faults(person.page)
     person.shoot(f"size-batches-{scale}")
     assert person.batches_room.mine.table.horizontalScrollBar().maximum() == 0
