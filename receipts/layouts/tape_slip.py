@@ -54,6 +54,8 @@ def batch_tape_plan(
         lines += [
             Pair(f"  {tender_words(tender)[0]}", wording.figure(tender.amount_tendered)) for tender in record.tenders
         ]
+        if record.change:
+            lines.append(Pair("  change", _signed(-record.change)))
         if with_sums:
             lines.append(Pair("  sum so far", wording.figure(running)))
     good = sum(not record.is_void for record in receipts)

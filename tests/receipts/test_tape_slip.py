@@ -59,6 +59,7 @@ def test_a_batch_tape_has_running_sums_only_for_who_may_see_them() -> None:
     assert samples.CHECK_AND_CASH.receipt in blind
     assert "sum so far" not in blind
     assert "TOTAL" not in blind
+    assert any(row.startswith("  change") and row.endswith("13.88-") for row in blind.splitlines())
     seen = text(batch_tape_plan("XDT1A-0001", records, HEAD, with_sums=True))
     assert "sum so far" in seen
     assert "TOTAL" in seen
