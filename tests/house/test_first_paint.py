@@ -27,6 +27,8 @@ UNSEEN = (
     "ui.views.practice.window", "ui.views.import_accounts", "ui.views.keys_help", "ui.views.look_dialog",
     "ui.look.kept", "ui.widgets.roomy", "ui.widgets.shortcut", "ui.widgets.fact_list",
     "ui.widgets.motion", "ui.compose.look",
+    "app.domain.check_concern", "app.domain.tape", "ui.compose.tapes", "ui.views.till.check_look",
+    "ui.views.till.check_keying", "ui.views.till.payer_part",
 )
 NOT_THE_PIN_S = ("msgspec", "app.ports", "app.usecases", "db.answers", "db.station", "PySide6")
 SIGN_IN_S_DEEDS = {"app.usecases.sign_in", "app.usecases.proposed_date"}
