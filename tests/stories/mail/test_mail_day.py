@@ -12,6 +12,7 @@ from app.usecases.accept_count import AcceptRequest
 from app.usecases.export_posting import ExportRequest
 from app.usecases.prepare_deposit import DepositRequest
 from app.usecases.verify_deposit import VerifyRequest
+from devices.simulators.sample_checks import SAMPLE_CHECKS
 from tests.stories.mail.mail_desk import MailDesk
 
 
@@ -70,7 +71,10 @@ def test_a_card_told_by_phone_is_its_own_batch_and_marked_as_not_present(mail: M
     account = mail.accounts[0]
     mail.sit("mruiz", PHON)
     batch = mail.open_mail(0, "", source=PHON, second="")
+    mail.until(lambda: mail.bench.check_feeder.feed(SAMPLE_CHECKS[0]))
+    mail.until(lambda: "No checks come by phone" in mail.said)
     mail.scan(account)
+    assert mail.model.item.read is None
     mail.model.item.accept_stub(account.balance)
     mail.model.item.key_paper("A81F22")
     mail.model.item.key_last_four("4242")

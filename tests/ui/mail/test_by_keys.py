@@ -9,8 +9,9 @@ from app.domain.account import Account
 from app.domain.batch_state import BatchState
 from app.domain.device_setting import DeviceKind
 from app.domain.device_state import DeviceWord
-from app.domain.mail import MAIL
+from app.domain.mail import MAIL, PHON
 from app.domain.money import Money
+from app.domain.tender import NOT_PRESENT
 from devices.simulators.sample_checks import SAMPLE_CHECKS
 from tests.ui.window.person import ALT, CTRL, CTRL_SHIFT, Key, Person
 from tests.ui.window.test_the_day import plain
@@ -231,3 +232,61 @@ def test_digits_stay_in_the_amount_while_a_check_is_fed(at_the_window: Callable[
     desk.enter_and_saved()
 
 
+@pytest.mark.slow
+def test_a_phone_payment_by_keys(at_the_window: Callable[[Path], Person], city: Path) -> None:
+    """F1, C1: the account typed, the terminal's approval code and last four; marked as not present."""
+    person = at_the_window(city)
+    account = person.ask(plain)[0]
+    person.start.window.resize(1366, 768)
+    desk = MailPerson(person)
+    person.press(Key.Key_4, ALT)
+    person.settle()
+    person.press(Key.Key_O)
+    person.dialog("open_mail")
+    person.press(Key.Key_F10)
+    person.is_gone("open_mail")
+    person.until(lambda: desk.model.read.batch is not None)
+    person.settle()
+    assert desk.has_focus == "mail_stub"
+    person.write(account.number)
+    person.press(Key.Key_Return)
+    person.until(lambda: bool(desk.model.item.draft.lines))
+    assert desk.has_focus == "mail_stub_amount"
+    person.press(Key.Key_Return)
+    assert desk.has_focus == "mail_paper"
+    assert person.said("mail_paper_label") == "Approval code"
+    person.write("A81F22")
+    person.press(Key.Key_Return)
+    assert desk.has_focus == "mail_last_four"
+    person.write("4242")
+    person.press(Key.Key_Return)
+    assert desk.has_focus == "mail_paper_amount"
+    person.shoot("mail-phone")
+    desk.enter_and_saved()
+    receipt = person.ask(lambda books: books.receipts(limit=1))[0]
+    tender = receipt.tenders[0]
+    assert (receipt.source, tender.reference, tender.last_four, tender.bank) == (PHON, "A81F22", "4242", NOT_PRESENT)
+    person.press(Key.Key_F10)
+    person.dialog("count_sheet")
+
+
+@pytest.mark.slow
+def test_cash_from_an_envelope_and_a_second_clerk(at_the_window: Callable[[Path], Person], city: Path) -> None:
+    """F1: Alt+C takes the stub's amount in cash; the next person at the window is told whose batch it is."""
+    person = at_the_window(city)
+    account = person.ask(plain)[0]
+    desk = MailPerson(person)
+    batch = desk.open_batch(1, 2_500)
+    desk.scan(account)
+    person.write("25.00")
+    person.press(Key.Key_Return)
+    assert desk.has_focus == "mail_paper"
+    person.press(Key.Key_C, ALT)
+    assert desk.has_focus == "mail_paper_amount"
+    desk.enter_and_saved()
+    assert desk.model.grid.rows[0].cells[5].text == "cash"
+    person.press(Key.Key_L, CTRL)
+    person.sit_down("T. Okafor", CASHIER_PIN)
+    person.press(Key.Key_2, CTRL)
+    person.until(lambda: person.shows(f"Mail batch {batch} is M. Ruiz's; open your own with its own control total."))
+    assert desk.has_focus == "mail_open"

@@ -71,7 +71,8 @@ def hand(item: ItemModel) -> Hand:
     if read is not None:
         words = tr("Check {number} ··{last} {bank}").format(number=read.number, last=read.last_four, bank=read.bank)
     elif paper is not None and paper.reference:
-        words = tr("Number {number}").format(number=paper.reference)
+        said = tr("Approval code {number}") if item.is_phone else tr("Number {number}")
+        words = said.format(number=paper.reference)
     differs, take = "", ""
     if item.step is Step.DECIDE and draft.lines and (item.left or item.is_refused):
         left, tendered = amount(abs(item.left)), amount(draft.tendered)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.batch_state import BatchState
 from app.domain.draft import Draft
 from app.domain.facts.receipts import PaidLine
-from app.domain.mail import MAIL, ControlDiffersError, MailLog
+from app.domain.mail import MAIL, PHON, ControlDiffersError, MailLog
 from app.domain.micr import CheckRead
 from app.domain.records import AccountHit
 from app.errors import CityTillError
@@ -268,7 +268,9 @@ class MailModel(QObject):
         self.tell(tr("{number} is one of our receipts. Scan the stub of the bill.").format(number=number))
 
     def _check_fed(self, read: CheckRead) -> None:
-        if self.has_batch and not self.keying.is_busy and self.refusal.shown is None:
+        if self._source == PHON:
+            self.tell(tr("No checks come by phone. Choose Mail or Drop box first."))
+        elif self.has_batch and not self.keying.is_busy and self.refusal.shown is None:
             self.tell("")
             self.reading.take(read)
 

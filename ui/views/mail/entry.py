@@ -10,7 +10,8 @@ from ui.viewmodels.mail.words import amount, cents_of
 from ui.views.batches.parts import labelled
 from ui.widgets.amount_field import AmountField
 from ui.widgets.card import Card
-from ui.widgets.rows import row
+from ui.widgets.rows import column, row
+from ui.widgets.text import Text
 
 _NUMBER_LENGTH = 30
 
@@ -33,12 +34,14 @@ class EntryRow(Card):
         self.paper = self._field(self.tr("Check"), "mail_paper", 120)
         self.last_four = self._field(self.tr("Last four"), "mail_last_four", 70)
         self.paper_amount = AmountField(cents_of, label=self.tr("Check amount"), width=110, name="mail_paper_amount")
-        self._paper_label = labelled(self.tr("Check"), self.paper)
+        self._paper_words = Text(self.tr("Check"), "small", "ink2", name="mail_paper_label")
+        self._amount_words = Text(self.tr("Check amount"), "small", "ink2", name="mail_paper_amount_label")
         self._card = QWidget()
         self._card.setLayout(labelled(self.tr("Last four"), self.last_four))
         line = row(
             labelled(self.tr("Stub or account"), self.stub), labelled(self.tr("Stub amount"), self.stub_amount),
-            self._paper_label, self._card, labelled(self.tr("Check amount"), self.paper_amount), None, spacing=14,
+            column(self._paper_words, self.paper, spacing=3), self._card,
+            column(self._amount_words, self.paper_amount, spacing=3), None, spacing=14,
         )
         self.body.addLayout(line)
         self.stub.returnPressed.connect(self._enter_stub)
@@ -82,6 +85,8 @@ class EntryRow(Card):
         """Fields as the item stands; what somebody is typing is never replaced by what a device says."""
         item, line = self._item, self._item.line
         self._card.setVisible(item.is_phone)
+        self._paper_words.setText(self.tr("Approval code") if item.is_phone else self.tr("Check"))
+        self._amount_words.setText(self.tr("Card amount") if item.is_phone else self.tr("Check amount"))
         if self._at is not item.step or item.draft.is_empty:
             self.stub.setText(line.number if line is not None and item.step is not Step.STUB else "")
         wanted = f"{item.draft.draft} {line.account}" if line is not None else ""
@@ -137,7 +142,7 @@ class EntryRow(Card):
         read, paper, draft = item.read, item.paper, item.draft
         given = draft.tenders[-1] if draft.tenders and item.step is Step.DECIDE else None
         number = read.number if read is not None else paper.reference if paper is not None else ""
-        wanted = f"{draft.draft} {len(draft.tenders)} {number} {read is not None} {draft.to_pay} {given is None}"
+        wanted = f"{draft.draft} {len(draft.tenders)} {paper} {read is not None} {draft.to_pay} {given is None}"
         if wanted == self._paper_for:
             return
         self._paper_for = wanted

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.domain.mail import MAIL, SOURCES
+from app.domain.mail import MAIL, PHON, SOURCES
 from app.domain.tender import TenderKind
 from ui.look.theme import current_look
 from ui.viewmodels.mail import words
@@ -38,6 +38,7 @@ _KINDS = ("text", "number", "text", "amount", "amount", "number", "amount", "bad
 _WIDTHS = (48, 116, 130, 96, 112, 116, 118, 176)
 _GIVE_WAY = (0, 3)
 """Line number and billed amount, where large text needs the room."""
+_NOT_BY_PHONE = ("F5", "F7", "F8")
 _TIGHT_FROM_PERCENT, _TIGHT_BELOW_PX = 125, 1_500
 
 
@@ -78,15 +79,20 @@ class MailRoom(RoomView):
         linking = [] if self.model.item.is_phone else [
             ("+", self.tr("Same check, next stub")), ("*", self.tr("Next check, same stub")),
         ]  # fmt: skip
-        shown = [(key.cap, key.words) for key in self._keys if key.words]
+        shown = [(key.cap, key.words) for key in self._live()]
         return [("F1", self.tr("Keys")), ("Enter", self.tr("Next")), *linking, *shown]
 
     def help_keys(self) -> Sequence[tuple[str, str]]:
         """Also the keys without the F row."""
-        more = [(key.other, key.words) for key in self._keys if key.words and key.other]
+        more = [(key.other, key.words) for key in self._live() if key.other]
         sources = [(f"Alt {at}", words.source(code)) for at, code in enumerate(SOURCES, start=1)]
         take = [("T", self.tr("Take what the check holds"))] if self.model.has_batch else []
         return [*self.live_keys(), *take, *more, *sources]
+
+    def _live(self) -> list[MailKey]:
+        """The keys with words that do something now; by phone nothing comes in an envelope."""
+        is_phone = self.model.source == PHON
+        return [key for key in self._keys if key.words and not (is_phone and key.cap in _NOT_BY_PHONE)]
 
     def strip_fact(self) -> str:
         """What this desk never does."""
