@@ -89,7 +89,7 @@ def _field(number: int, part: object, line_length: int, faults: list[str]) -> La
         faults.append(f"{words} is no column of an extract. Write note = \"{name}\" to keep it as a note.")
         return None
     if note in COLUMNS:
-        faults.append(f"The note {name} is the name of a column. Call the note otherwise, or write column in its place.")
+        faults.append(f"The note {name} is the name of a column. Give the note another name, or write column for it.")
         return None
     faults.extend(f"{words} says {key}, which means nothing here." for key in sorted(part.keys() - KEYS))
     codes = part.get("codes", {})
