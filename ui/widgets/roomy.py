@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from ui.look.theme import current_look
+from ui.widgets.pages import Pages
+
 _ANY = 1 << 20
+_USUAL_PERCENT = 100
 
 
 class Roomy(QScrollArea):
@@ -21,8 +25,29 @@ class Roomy(QScrollArea):
         ground = QWidget()
         ground.setAutoFillBackground(False)
         self.setViewport(ground)  # its own fills its ground
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
+        held = self._held(page)
+        self.setWidget(held)
+        held.setAutoFillBackground(False)
+
+    def _held(self, page: QWidget) -> QWidget:
+        """With large text as high as its words break; at the usual size what it needs at least, as in a window.
+
+        Qt's scroll area asks for the height that breaking words would like, those of pages behind as well.
+        """
+        if current_look().scale_percent > _USUAL_PERCENT:
+            return page
+        held = QWidget()
+        _Least(held).addWidget(page)
+        return held
+
+
+class _Least(Pages):
+    """One page, which needs its least size and no more."""
+
+    def minimumSize(self) -> QSize:
+        """The page's."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize(0, 0)
 
 
 class BodyArea(Roomy):
@@ -64,6 +89,10 @@ class BodyArea(Roomy):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _held(self, page: QWidget) -> QWidget:
+        """The body breaks its words at every size."""
+        return page
 
     def _page(self) -> QWidget:
         return self.widget() or self

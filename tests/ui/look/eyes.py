@@ -26,6 +26,7 @@ from ui.look.tokens import contrast
 from ui.widgets.key_cap_button import KeyCapButton
 from ui.widgets.key_strip import KeyHint, KeyStrip
 from ui.widgets.omnibox import Omnibox
+from ui.widgets.roomy import BodyArea, Roomy
 from ui.widgets.text import Text
 
 INSIDE = (QComboBox, QLineEdit, QAbstractScrollArea)
@@ -144,6 +145,15 @@ def cut(place: QWidget) -> list[str]:
         if isinstance(part, QAbstractButton) and part.width() < part.minimumSizeHint().width():
             found.append(f"button cut: {title_of(part)}")
     return found
+
+
+def scrolling(place: QWidget) -> list[str]:
+    """Rooms and side windows with a bar where at the usual size of text there is room for all."""
+    return [
+        f"scrolls: {part.objectName()}" for part in parts(place)
+        if isinstance(part, Roomy) and not isinstance(part, BodyArea)
+        and (part.verticalScrollBar().isVisible() or part.horizontalScrollBar().isVisible())
+    ]  # fmt: skip
 
 
 def small(place: QWidget) -> list[str]:

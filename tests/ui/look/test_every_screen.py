@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.look import eyes
 from tests.ui.look.walk import walk
 from tests.ui.window.person import Person
-from tests.ui.window.test_the_frame import begin
+from tests.ui.window.test_the_frame import RENT_HOUSE, RUIZ, account, begin
 from ui.compose.practice import APPROVER_PIN, CASHIER_PIN
 from ui.look.theme import Look, apply_look
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from ui.views.rooms_page import RoomsPage
+from ui.views.start_window import USUAL_PERCENT
 
 Open = Callable[[Path], Person]
 SHOTS = os.environ.get("CITYTILL_SHOTS", "")
@@ -35,7 +36,7 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case(CASHIER, LIGHT, 100, (1366, 768)),
+    Case(CASHIER, LIGHT, 100, (1366, 768), is_touch=True),
     Case(CASHIER, HIGH_CONTRAST, 150, (1366, 768)),
     Case(SUPERVISOR, DARK, 100, (1366, 768)),
     Case(SUPERVISOR, LIGHT, 90, (1366, 768), is_touch=True),
@@ -62,6 +63,7 @@ def test_a_strict_eye_finds_nothing(at_the_window: Open, city: Path, qapp: QAppl
         faults = [
             *eyes.cut(place), *eyes.faint(place), *eyes.nameless(place), *eyes.lonely_keys(place),
             *eyes.unreachable(place), *(eyes.small(place) if case.is_touch else ()),
+            *(eyes.scrolling(place) if case.percent <= USUAL_PERCENT else ()),
         ]  # fmt: skip
         front = person.start.window.page()
         if isinstance(front, RoomsPage) and place is person.start.window:
@@ -73,6 +75,8 @@ def test_a_strict_eye_finds_nothing(at_the_window: Open, city: Path, qapp: QAppl
     look("sign-in", person.start.window)
     if case.who == CASHIER:
         begin(person)
+        person.scan(account(person, RUIZ), account(person, RENT_HOUSE))
+        look("till-two-accounts", person.start.window)
     else:
         person.sit_down(case.who, CASHIER_PIN if case.who == ADMINISTRATOR else APPROVER_PIN)
     walk(person, look)
