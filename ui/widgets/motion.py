@@ -11,10 +11,10 @@ COMES_IN_MS = 80
 _SLIDE_PX = 8
 
 
-def come_in(part: QWidget) -> QPropertyAnimation | None:
+def come_in(part: QWidget, *, is_from_below: bool = False) -> QPropertyAnimation | None:
     """Slide into its place; None where the setting or the computer wants no movement. Nothing waits for it.
 
-    To be called once it lies in its place. If its place changes meanwhile, the layout puts it right at the end.
+    To be called once it lies in its place; a list comes from below, so that it never lies over its field. If its place changes meanwhile, the layout puts it right at the end.
     """
     is_still = part.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, part) == 0
     if is_still or not current_look().has_motion or not part.isVisible():
@@ -23,7 +23,8 @@ def come_in(part: QWidget) -> QPropertyAnimation | None:
     slide = QPropertyAnimation(part, b"pos", part)
     slide.setDuration(COMES_IN_MS)
     slide.setEasingCurve(QEasingCurve.Type.OutQuad)
-    slide.setStartValue(place - QPoint(0, current_look().px(_SLIDE_PX)))
+    away = current_look().px(_SLIDE_PX)
+    slide.setStartValue(place + QPoint(0, away if is_from_below else -away))
     slide.setEndValue(place)
     slide.finished.connect(part.updateGeometry)
     slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)

@@ -87,7 +87,7 @@ class Omnibox(QWidget):
         if is_new:
             from ui.widgets.motion import come_in  # noqa: PLC0415 - a scan shows no list, and would wait for it
 
-            come_in(self._results)
+            come_in(self._results, is_from_below=True)
 
     def close_results(self) -> None:
         """Close the list."""
