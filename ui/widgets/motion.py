@@ -14,7 +14,8 @@ _SLIDE_PX = 8
 def come_in(part: QWidget, *, is_from_below: bool = False) -> QPropertyAnimation | None:
     """Slide into its place; None where the setting or the computer wants no movement. Nothing waits for it.
 
-    To be called once it lies in its place; a list comes from below, so that it never lies over its field. If its place changes meanwhile, the layout puts it right at the end.
+    To be called once it lies in its place; a list comes from below, so that it never lies over its field. If its
+    place changes meanwhile, the layout puts it right at the end.
     """
     is_still = part.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, part) == 0
     if is_still or not current_look().has_motion or not part.isVisible():
