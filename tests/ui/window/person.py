@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.account import Account
 from app.domain.cash import BILLS, COINS
 from app.domain.change import suggested_pieces
+from app.domain.device_setting import DeviceKind
+from app.domain.device_state import DeviceWord
 from app.ports.books import BooksReader
 from devices.simulators.practice_bench import PracticeBench
 from devices.simulators.sample_checks import SampleCheck
@@ -48,6 +50,7 @@ class Person:
         self.start.open()
         self.until(lambda: self.start.rooms is not None)
         self._shots = 0
+        self._are_devices_heard = False
 
     @property
     def rooms(self) -> WindowRooms:
@@ -58,6 +61,11 @@ class Person:
     def bench(self) -> PracticeBench:
         bench = bench_of(self.rooms.begin_devices())
         assert bench is not None
+        if not self._are_devices_heard:  # a line that is just being opened drops what was on it
+            self._are_devices_heard = True
+            board = self.rooms.board
+            for kind in (DeviceKind.SCANNER, DeviceKind.CHECK_READER):
+                self.until(lambda kind=kind: board.word(kind) is DeviceWord.OK)  # type: ignore[misc]
         return bench
 
     @property
