@@ -130,8 +130,11 @@ class Lane:
             if self._closing and job.turn == Turn.BULK:
                 _fail(job.future, LaneClosedError(self.name))
                 continue
-            self._call(job)
-            if job.turn == Turn.LAST:
+            turn, future, calls = job.turn, job.future, [job.call]
+            del job
+            self._call(calls, future)
+            del future
+            if turn == Turn.LAST:
                 return
 
     def _idle(self) -> float | None:
@@ -145,15 +148,19 @@ class Lane:
             threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, here)))
             return TRY_AGAIN_S
 
-    def _call(self, job: _Job) -> None:
-        if not job.future.set_running_or_notify_cancel():
+    def _call(self, calls: "list[Callable[[], Any]]", future: "Future[Any]") -> None:
+        """Let go of the call before it is answered: what it holds, a model perhaps, must not end on this thread."""
+        call = calls.pop()
+        if not future.set_running_or_notify_cancel():
             return
         try:
-            value = job.call()
+            value = call()
         except BaseException as error:  # noqa: BLE001  # a worker hands every error to whoever waits
-            job.future.set_exception(error)
+            del call
+            future.set_exception(error)
         else:
-            job.future.set_result(value)
+            del call
+            future.set_result(value)
 
 
 def _nothing() -> None:

@@ -39,19 +39,21 @@ def pytest_configure(config: pytest.Config) -> None:
 def _delay_answers(who: str, rest: Any) -> None:
     """The work is done, and nobody hears of it yet."""
 
-    def call(lane: Lane, job: Any) -> None:
-        if not job.future.set_running_or_notify_cancel():
+    def call(lane: Lane, calls: Any, future: Any) -> None:
+        work = calls.pop()
+        if not future.set_running_or_notify_cancel():
             return
         try:
-            value, error = job.call(), None
+            value, error = work(), None
         except BaseException as raised:  # noqa: BLE001  # as the lane itself
             value, error = None, raised
+        del work
         if lane.name == who:
             rest()
         if error is None:
-            job.future.set_result(value)
+            future.set_result(value)
         else:
-            job.future.set_exception(error)
+            future.set_exception(error)
 
     Lane._call = call  # type: ignore[method-assign, assignment]
 

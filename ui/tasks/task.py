@@ -27,10 +27,14 @@ class Task(QObject):
         super().__init__(parent)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._future: Future[Any] | None = None
+        self._call: object = None
 
-    def follow(self, future: "Future[Any]") -> None:
-        """Wait for a call that a worker has queued; exactly one of the three signals follows, unless cancelled."""
-        self._future = future
+    def follow(self, future: "Future[Any]", *, call: object = None) -> None:
+        """Wait for a call that a worker has queued; exactly one of the three signals follows, unless cancelled.
+
+        What the call holds ends here, on the window's thread, when the worker has let go of it.
+        """
+        self._future, self._call = future, call
         future.add_done_callback(self._ended.emit)
 
     def cancel(self) -> bool:
@@ -64,6 +68,7 @@ class Task(QObject):
         while owner is not None:
             owners.append(owner)
             owner = owner.parent()
+        self._call = None
         for signal in (self.done, self.failed, self.crashed):
             signal.connect(_unheard)  # whoever listened may be gone, and there must be something to disconnect
             signal.disconnect()
@@ -84,6 +89,7 @@ class Tasks(QObject):
         *,
         done: Callable[[T], None] | None = None,
         failed: Callable[[CityTillError], None] | None = None,
+        call: object = None,
     ) -> Task:
         """When the future ends, `done` or `failed` (bound slots) are called on the window's thread."""
         task = Task(self)
@@ -91,7 +97,7 @@ class Tasks(QObject):
             task.done.connect(done)
         task.failed.connect(failed or self.crashed)
         task.crashed.connect(self.crashed)
-        task.follow(future)
+        task.follow(future, call=call)
         return task
 
 

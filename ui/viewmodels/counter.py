@@ -57,7 +57,7 @@ class Counter(QObject):
         failed: Callable[[CityTillError], None] | None = None,
     ) -> Task:
         """Ask the books on the reader's thread."""
-        return self.tasks.follow(_queued(lambda: self._asks(question)), done=done, failed=failed)
+        return self.tasks.follow(_queued(lambda: self._asks(question)), done=done, failed=failed, call=question)
 
     def ask_last(self, question: Callable[[BooksReader], Any], *, line: Latest) -> None:
         """Ask the books where only the last question of a line is waited for; `line` tells the answer."""
@@ -72,7 +72,8 @@ class Counter(QObject):
         is_sale: bool = False,
     ) -> Task:
         """Do a deed on the writer's thread; durable when `done` is called."""
-        return self.tasks.follow(_queued(lambda: self._does(deed, is_sale=is_sale)), done=done, failed=failed)
+        queued = _queued(lambda: self._does(deed, is_sale=is_sale))
+        return self.tasks.follow(queued, done=done, failed=failed, call=deed)
 
 
 def _queued(queue: "Callable[[], Future[T]]") -> "Future[T]":

@@ -121,3 +121,27 @@ def test_idle_work_runs_when_nothing_was_asked() -> None:
     lane = Lane("test", on_idle=idle)
     assert seen.wait(5)
     assert lane.close()
+
+
+class Held:
+    """Asked on the lane; tells on which thread it ended."""
+
+    def __init__(self, ended: list[str]) -> None:
+        self._ended = ended
+
+    def __del__(self) -> None:
+        self._ended.append(threading.current_thread().name)
+
+
+def test_what_a_call_holds_is_let_go_before_it_is_answered() -> None:
+    """A model that ended on a lane's thread would end the program (hot-path 5)."""
+    lane, ended, answered = Lane("test"), list[str](), threading.Event()
+    held = Held(ended)
+    future = lane.submit(held.__repr__)
+    future.add_done_callback(lambda _future: answered.wait(5))  # the lane is kept inside its answer
+    future.result(5)
+    del held
+    ended_on = list(ended)
+    answered.set()
+    assert lane.close()
+    assert ended_on == [threading.current_thread().name]
