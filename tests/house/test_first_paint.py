@@ -10,7 +10,7 @@ import pytest
 from tests.house.source import ROOMS, ROOT, place, python_files
 
 HEAVY = (
-    "alembic", "argon2", "cryptography", "escpos", "keyring", "psycopg", "reportlab", "serial", "sqlalchemy",
+    "alembic", "cryptography", "escpos", "keyring", "psycopg", "reportlab", "serial", "sqlalchemy",
     "ui.compose",
 )
 UNHURRIED = (

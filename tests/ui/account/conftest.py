@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from devices.simulators.clock import SimulatedClock
-from tests.stories.conftest import MORNING
+from tests.stories.conftest import MORNING, let_answers_come
 from tests.ui.account.city import Seat, found_city
 from ui.compose.desk import Desk
 from ui.compose.folder import open_desk
@@ -59,6 +59,7 @@ def counter(qtbot: QtBot, desk: Desk, clock: SimulatedClock) -> Iterator[Counter
     made = Counter(asks=desk.ask, does=desk.do, clock=clock, board=DeviceBoard())
     made.tasks.crashed.connect(crashes.append)
     yield made
+    let_answers_come(desk)
     assert crashes == []
 
 

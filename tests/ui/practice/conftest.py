@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from devices.simulators.clock import SimulatedClock
 from devices.simulators.practice_bench import PracticeBench
-from tests.stories.conftest import bench
+from tests.stories.conftest import bench, let_answers_come
 from tests.ui.account.city import Seat
 from tests.ui.account.conftest import clock, desk, founded, light_look
 from ui.compose.desk import Desk
@@ -38,6 +38,7 @@ def counter(
     made.tasks.crashed.connect(crashes.append)
     yield made
     assert devices.stop()
+    let_answers_come(desk)
     assert crashes == []
 
 
