@@ -126,7 +126,8 @@ class MailRoom(RoomView):
     def showEvent(self, event: QShowEvent) -> None:
         """Checks that are fed come here now."""
         self.model.hear(is_in_front=True)
-        super().showEvent(event)
+        self.table.viewport().setAutoFillBackground(True)  # opaque: lines that stay are moved, not painted again; the
+        super().showEvent(event)  # style takes it away when it dresses the table, so it is said at each entering
 
     def hideEvent(self, event: QHideEvent) -> None:
         """They go to the till again."""
@@ -150,7 +151,6 @@ class MailRoom(RoomView):
         ]
         self.table = DataTable(heads, label=self.tr("Items of this batch"), name="mail_grid")
         self.table.setModel(self.model.grid)
-        self.table.viewport().setAutoFillBackground(True)  # opaque: lines that stay are moved, not painted again
         self.entry = EntryRow(self.model.item)
         self.side = MailSide(self.model)
         self.notice = Text("", "body", "attention", weight=600, wrap=True, name="mail_notice")
