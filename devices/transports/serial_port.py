@@ -9,6 +9,7 @@ from devices.transports.transport import DeviceSilentError, LineLostError
 WRITE_LIMIT_S = 10.0
 READ_LIMIT_BYTES = 4096
 _CHUNK_BYTES = 512
+_SOCKET = "socket://"
 
 
 class SerialTransport:
@@ -35,9 +36,14 @@ class SerialTransport:
         if self._port is not None:
             return
         try:
-            self._port = serial.serial_for_url(
-                self._url, baudrate=self._baud, timeout=0, write_timeout=WRITE_LIMIT_S, dsrdtr=self._flow_control
-            )
+            port = serial.serial_for_url(
+                self._url, baudrate=self._baud, timeout=0, write_timeout=WRITE_LIMIT_S, dsrdtr=self._flow_control,
+                do_not_open=True,
+            )  # fmt: skip
+            if self._url.startswith(_SOCKET):
+                port.reset_input_buffer = _keep
+            port.open()
+            self._port = port
         except (OSError, ValueError) as error:  # SerialException is an OSError; ValueError is a bad URL or speed
             raise DeviceSilentError(self._url) from error
 
@@ -89,3 +95,7 @@ class SerialTransport:
         if self._port is None:
             raise LineLostError(self._url)
         return self._port
+
+
+def _keep() -> None:
+    """What a new connection brings was said to us; only a port of the machine may hold what is long past."""
