@@ -16,7 +16,7 @@ from ui.compose.aside_command import ROOT, SWITCH, aside_of_this_program
 
 
 def looked(aside: Aside, path: Path) -> ExtractLook:
-    with talk_with(aside, LookJob(str(path))) as talk:
+    with talk_with(aside, LookJob(str(path), "")) as talk:
         return talk.done(ExtractLook, progress=lambda _read: None, cancelled=lambda: False)
 
 

@@ -81,9 +81,9 @@ class SideWindow(QWidget):
         from ui.widgets.roomy import Roomy  # noqa: PLC0415 - of no use before a side window is made
         from ui.widgets.shortcut import shortcut  # noqa: PLC0415 - the same
 
-        page = QWidget()
-        page.setLayout(self.body)
-        lines = column(self._bar, Roomy(page, name=f"{name}_body", label=title), spacing=0)
+        self._page = QWidget()
+        self._page.setLayout(self.body)
+        lines = column(self._bar, Roomy(self._page, name=f"{name}_body", label=title), spacing=0)
         lines.setStretch(1, 1)
         edge = SHADOW_PX + 1
         lines.setContentsMargins(edge, edge, edge, edge)
@@ -100,10 +100,18 @@ class SideWindow(QWidget):
 
     def show_beside(self) -> None:
         """Show it where it stood last, else at the right of its parent; the window below keeps working."""
-        self.move(self._place())
         self.show()
+        self._make_room()
+        self.move(self._place())
         self.raise_()
         self.activateWindow()
+
+    def _make_room(self) -> None:
+        """Scroll bars only where the screen is too small for what is in it."""
+        least = self._page.minimumSizeHint() + QSize(0, self._bar.height())
+        edges = 2 * (SHADOW_PX + 1)
+        wanted = self.size().expandedTo(least + QSize(edges, edges))
+        self.resize(wanted.boundedTo(self.parentWidget().screen().availableSize()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 shows its keys."""

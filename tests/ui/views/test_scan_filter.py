@@ -123,7 +123,7 @@ def test_a_scanner_that_presses_shift_for_each_capital_is_one_scan(
 ) -> None:
     for letter in "DT1B-000147":
         modifier = Qt.KeyboardModifier.ShiftModifier if letter.isalpha() else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(field, letter, modifier)
+        QTest.keyClicks(field, letter, modifier)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [scan.upper() for scan in scans] == ["DT1B-000147"]
     QTest.qWait(2 * PACE_MS)

@@ -1,8 +1,8 @@
 """The practice side window: printer and paper left, drawer, check feeder, scanner and terminal right, faults below."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.viewmodels.practice import PracticeModel
 from ui.views.practice.faults_part import FaultsPart
@@ -35,14 +35,7 @@ class PracticeWindow(SideWindow):
         page = QWidget()
         page.setProperty("role", "page")
         page.setLayout(lines)
-        area = QScrollArea()  # with large text the window is higher than a small screen
-        area.setObjectName("practice_page")
-        area.setAccessibleName(self.windowTitle())
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        self.body.addWidget(area)
+        self.body.addWidget(page)
         model.changed.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
