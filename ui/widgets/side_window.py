@@ -111,7 +111,7 @@ class SideWindow(QWidget):
         least = self._page.minimumSizeHint() + QSize(0, self._bar.height())
         edges = 2 * (SHADOW_PX + 1)
         wanted = self.size().expandedTo(least + QSize(edges, edges))
-        self.resize(wanted.boundedTo(self.parentWidget().screen().availableSize()))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 shows its keys."""
