@@ -4,10 +4,11 @@ Rows are what billing has not had yet: good receipts in no file, and voids of re
 was reopened after its export sends such corrections with the next file).
 
 After a restore nobody knows at first whether billing has a batch of before: such a batch waits until it was said, or
-until the files made after the backup were taken back. Sent twice it would be paid twice.
+until the files made after the backup were taken back. Sent twice it would be paid twice. A void that was lost with the
+backup and is made again is not sent when a file taken back held it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from hashlib import sha256
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from app.domain.batch_rules import BatchStateError, BatchUnknownError
 from app.domain.batch_state import BatchState
 from app.domain.business_date import city_time
 from app.domain.entry import EntryRef
-from app.domain.facts.deposits import PostingExported
+from app.domain.facts.deposits import PostingExported, PostingTakenBack
 from app.domain.records import BatchRecord, PostingRecord, ReceiptRecord, RestartRecord
 from app.domain.rights import check_right
 from app.domain.user import Deed
@@ -103,9 +104,11 @@ class ExportPosting:
             made = deed.postings()
             rows: list[PostingRow] = []
             batches: list[str] = []
-            ready, held = _without_held(deed, _batches(deed, request.batches, made), is_named=bool(request.batches))
+            heard = _voids_heard(deed, made)
+            waiting = _batches(deed, request.batches, made)
+            ready, held = _without_held(deed, waiting, heard, is_named=bool(request.batches))
             for batch in ready:
-                of_batch = _rows_of(deed, batch)
+                of_batch = _rows_of(deed, batch, heard)
                 if of_batch or not batch.posting_file_no:
                     rows += of_batch
                     batches.append(batch.batch)
@@ -178,24 +181,35 @@ def held_error(restarts: Sequence[RestartRecord], held: Sequence[str]) -> Export
     return ExportHeldError(batches=held, restart=restart)
 
 
+def _voids_heard(deed: OpenDeed, made: Iterable[PostingRecord]) -> frozenset[str]:
+    """Receipts whose void billing has by a file taken back, while the void itself was lost and made again since."""
+    if not any(posting.is_taken_back for posting in made):
+        return frozenset()
+    back = [fact for _ref, _envelope, fact in deed.happenings(kinds=(PostingTakenBack.KIND,))]
+    return frozenset(
+        lost.receipt for fact in back if isinstance(fact, PostingTakenBack) for lost in fact.lost if lost.cents < 0
+    )
+
+
 def _without_held(
-    deed: OpenDeed, batches: list[BatchRecord], *, is_named: bool
+    deed: OpenDeed, batches: list[BatchRecord], heard: Container[str], *, is_named: bool
 ) -> tuple[list[BatchRecord], tuple[str, ...]]:
     restarts = deed.restarts()
     held = held_batches(restarts, (batch.batch for batch in batches))
     if held and is_named:
         raise held_error(restarts, held)
-    unsent = tuple(batch.batch for batch in batches if batch.batch in held and _rows_of(deed, batch))
+    unsent = tuple(batch.batch for batch in batches if batch.batch in held and _rows_of(deed, batch, heard))
     return [batch for batch in batches if batch.batch not in held], unsent
 
 
-def _rows_of(deed: OpenDeed, batch: BatchRecord) -> list[PostingRow]:
+def _rows_of(deed: OpenDeed, batch: BatchRecord, heard: Container[str]) -> list[PostingRow]:
     zone = deed.policy(batch.business_date).city_time_zone
     rows: list[PostingRow] = []
     for receipt in sorted(batch_receipts(deed, batch.batch), key=lambda kept: kept.receipt):
         if not receipt.is_void and not receipt.posting_file_no:
             rows += _receipt_rows(receipt, PostingKind.PAYMENT, zone=zone)
-        if receipt.is_void and receipt.posting_file_no and not receipt.void_posting_file_no:
+        is_correction = receipt.is_void and receipt.posting_file_no and not receipt.void_posting_file_no
+        if is_correction and receipt.receipt not in heard:
             rows += _receipt_rows(receipt, PostingKind.VOID, zone=zone)
     return rows
 

@@ -234,6 +234,28 @@ def test_a_void_that_billing_has_is_not_sent_again(city: City) -> None:
     assert balance(city.window, STORE) == OWED[STORE]
 
 
+def test_a_void_that_was_lost_and_is_made_again_is_not_sent_again(city: City) -> None:
+    batch = city.window.open().batch
+    wrong = city.window.pay(batch, cash(9_000), account=STORE).receipt
+    city.window.pay(batch, cash(1_000), account=RUIZ)
+    city.window.count(batch, 30_000)
+    city.window.accept(batch)
+    export(city.window)
+    city.back_up()
+    undo(city.window, batch, wrong)
+    second = export(city.window)
+    assert [(row.kind, row.cents) for row in read_posting(second.data).rows] == [(PostingKind.VOID, -9_000)]
+    city.restore(posted=2)
+    back = take_back(city, second)
+    assert [(part.receipt, part.cents) for part in back.lost] == [(wrong, -9_000)]
+    undo(city.window, batch, wrong)
+    with pytest.raises(NothingToExportError):
+        export(city.window)
+    assert balance(city.window, STORE) == OWED[STORE]
+    after = day(city.window, "tokafor", store=100, ruiz=200)
+    assert [row.batch for row in read_posting(export(city.window).data).rows] == [after, after]
+
+
 def test_files_come_back_in_their_order_and_only_ours(city: City) -> None:
     day(city.window)
     city.back_up()
@@ -295,3 +317,11 @@ def test_the_views_after_it_are_what_a_replay_makes(city: City) -> None:
 def reopen(window: Window, batch: str) -> None:
     request = ReopenRequest("kdunn", batch, window.batch(batch).last_ref, "Item found after balancing")
     window.do(lambda books: ReopenBatch(books)(request))
+
+
+def undo(window: Window, batch: str, receipt: str) -> None:
+    """The balanced batch is reopened, the receipt voided, and the rest counted again."""
+    reopen(window, batch)
+    window.void(receipt)
+    window.count(batch, 21_000)
+    window.accept(batch)
