@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.look.theme import current_look
+
 
 @pytest.fixture(autouse=True)
-def let_widgets_go() -> Iterator[None]:
+def let_widgets_go(qapp: QApplication) -> Iterator[None]:
+    current_look()  # the program's first deed as well: no widget is dressed before it is made
     yield
     for window in QApplication.topLevelWidgets():
         window.deleteLater()
